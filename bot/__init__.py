@@ -1,0 +1,1 @@
+"""Teams, HTTP, delivery and the command line: the only part that meets the world."""

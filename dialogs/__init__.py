@@ -1,0 +1,1 @@
+"""The conversations: what members ask for, and what Kansli answers."""

@@ -1,0 +1,1 @@
+"""Agenda and minutes on paper."""

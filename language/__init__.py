@@ -1,0 +1,1 @@
+"""Swedish and English, both said and read."""

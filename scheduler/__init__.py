@@ -1,0 +1,1 @@
+"""What is owed when, and the clockwork that wakes for it."""
