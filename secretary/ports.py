@@ -1,0 +1,86 @@
+"""What the rules and the conversations ask of the records, written as law.
+
+A repository holds the values of one network. A value read is never changed by a later save; what was saved in a
+turn is read back in the same turn, and becomes lasting with the turn's commit or not at all.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Protocol, TypeVar
+
+from secretary.deadline import Deadline, Reminder
+from secretary.meeting import Meeting
+from secretary.network import Network
+from secretary.nomination import Nomination
+from secretary.series import Series
+from secretary.task import Task
+
+Value = TypeVar("Value")
+
+
+class Repository(Protocol[Value]):
+    """Numbered values of one kind. Numbers start at 1, rise by one and are never used twice in a network."""
+
+    def get(self, number: int) -> Value | None:
+        """The value of that number; None when there is none."""
+
+    def add(self, value: Value) -> Value:
+        """Keep a new value and return it with its number; the number it came with is ignored."""
+
+    def save(self, value: Value) -> None:
+        """Put the value in the place of the one of its number. One that was never added is a LookupError."""
+
+    def all(self) -> tuple[Value, ...]:
+        """Every value, by number."""
+
+
+class Meetings(Repository[Meeting], Protocol):
+    """The meetings of a network."""
+
+    def open(self) -> Meeting | None:
+        """The one that is going on."""
+
+    def on(self, date: dt.date) -> tuple[Meeting, ...]:
+        """Those of a day, cancelled ones left out, by start."""
+
+    def planned(self, since: dt.date) -> tuple[Meeting, ...]:
+        """Those planned from a day on, by date and start."""
+
+    def held(self, until: dt.date) -> tuple[Meeting, ...]:
+        """Those closed, up to and with a day, latest first."""
+
+
+class Records(Protocol):
+    """The records of one network during one turn."""
+
+    @property
+    def network(self) -> Network:
+        """The network, as last saved."""
+
+    def save_network(self, network: Network) -> None:
+        """Keep the network's name, roll and habits."""
+
+    @property
+    def meetings(self) -> Meetings:
+        """Its meetings."""
+
+    @property
+    def series(self) -> Repository[Series]:
+        """Its series of meetings."""
+
+    @property
+    def tasks(self) -> Repository[Task]:
+        """Its tasks."""
+
+    @property
+    def deadlines(self) -> Repository[Deadline]:
+        """Its deadlines."""
+
+    @property
+    def reminders(self) -> Repository[Reminder]:
+        """Its free reminders."""
+
+    @property
+    def nominations(self) -> Repository[Nomination]:
+        """Its calls for nominations."""
