@@ -45,11 +45,15 @@ class Message:
 
 
 class Messages:
-    """All messages in the order they came; listeners are called after each change."""
+    """All messages in the order they came; listeners are called after each change.
+
+    `gone` holds, by id, the count of changes at which a message was taken away.
+    """
 
     def __init__(self) -> None:
         self.version = 0
         self.listeners: list[Callable[[], None]] = []
+        self.gone: dict[str, int] = {}
         self._by_id: dict[str, Message] = {}
         self._roots: set[str] = set()
 
@@ -85,6 +89,7 @@ class Messages:
     def drop(self, message: Message) -> None:
         """Take a message away."""
         self._by_id.pop(message.id, None)
+        self.gone[message.id] = self.version + 1
         self.changed()
 
     def changed(self) -> None:

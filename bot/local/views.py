@@ -5,27 +5,28 @@ from bot.local.messages import Message
 from bot.local.people import Json, LocalPerson
 
 
-def visible_to(channel: LocalChannel, person: LocalPerson) -> Json:
-    """The threads in the order they began, and the person's private chat."""
-    threads: dict[str, list[Json]] = {}
-    private: list[Json] = []
-    for each in channel.messages:
-        if each.private_to is None:
-            threads.setdefault(each.thread, []).append(_shown(channel, each, person))
-        elif each.private_to == person:
-            private.append(_shown(channel, each, person))
-    return {
-        "threads": [{"id": root, "messages": messages} for root, messages in threads.items()],
-        "private": private,
-    }
+def visible_to(channel: LocalChannel, person: LocalPerson, since: int = 0) -> Json:
+    """The messages this person can see, in order, that changed after `since`, and the ids of those gone.
+
+    A message of the channel names its `thread`; one of the private chat has none.
+    """
+    messages = channel.messages
+    shown = [
+        _shown(channel, each, person)
+        for each in messages
+        if each.private_to in (None, person) and each.revision > since
+    ]
+    gone = [identity for identity, version in messages.gone.items() if version > since]
+    return {"version": messages.version, "messages": shown, "gone": gone}
 
 
 def _shown(channel: LocalChannel, message: Message, person: LocalPerson) -> Json:
     author = message.author
     return {
         "id": message.id,
+        "thread": message.thread,
         "author": author.name if author else channel.bot["name"],
-        "author_id": author.user_id if author else None,
+        "mine": author == person,
         "bot": author is None,
         "text": message.text,
         "card": message.card_for(person),

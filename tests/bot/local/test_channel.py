@@ -103,8 +103,9 @@ def test_private_messages_have_a_conversation_of_their_own(channel: LocalChannel
     assert sent["conversation"]["conversationType"] == "personal"
     assert sent["text"] == "vad är mitt?"
     channel.send(sent["conversation"]["id"], {"type": "message", "text": "inget"})
-    assert [each["text"] for each in visible_to(channel, anna)["private"]] == ["vad är mitt?", "inget"]
-    assert visible_to(channel, other)["private"] == []
+    seen = visible_to(channel, anna)["messages"]
+    assert [(each["text"], each["thread"]) for each in seen] == [("vad är mitt?", ""), ("inget", "")]
+    assert visible_to(channel, other)["messages"] == []
 
 
 def test_installing_tells_the_bot_twice_as_teams_does(channel: LocalChannel) -> None:
@@ -176,11 +177,11 @@ def test_an_answered_card_changes_for_one_person_until_it_is_updated(channel: Lo
     mine = {**CARD, "body": []}
     answer = {"statusCode": 200, "type": "application/vnd.microsoft.card.adaptive", "value": mine}
     channel.apply_invoke_answer(anna, conversation["activityId"], answer)
-    seen = [visible_to(channel, each)["threads"][0]["messages"][0]["card"] for each in (anna, other)]
+    seen = [visible_to(channel, each)["messages"][0]["card"] for each in (anna, other)]
     assert seen == [mine, CARD]
     newer = {**CARD, "body": [{"type": "TextBlock", "text": "nytt"}]}
     channel.update(conversation["id"], conversation["activityId"], with_card(card=newer))
-    message = visible_to(channel, anna)["threads"][0]["messages"][0]
+    message = visible_to(channel, anna)["messages"][0]
     assert (message["card"], message["edited"]) == (newer, True)
 
 
@@ -191,8 +192,11 @@ def test_a_new_thread_and_answers_to_it(channel: LocalChannel) -> None:
     )
     assert made["id"] == f"{channel.place.channel_id};messageid={made['activityId']}"
     channel.send(made["id"], {"type": "message", "text": "svar"})
-    thread = visible_to(channel, people(channel)[0])["threads"][0]
-    assert [each["text"] for each in thread["messages"]] == ["Påminnelse", "svar"]
+    seen = visible_to(channel, people(channel)[0])["messages"]
+    assert [(each["text"], each["thread"]) for each in seen] == [
+        ("Påminnelse", made["activityId"]),
+        ("svar", made["activityId"]),
+    ]
 
 
 def test_a_private_conversation_is_made_from_a_member(channel: LocalChannel) -> None:
