@@ -168,6 +168,6 @@ def is_amount_unit(token: Token) -> bool:
 
 
 _MEASURES = words(
-    "kr kronor krona sek mkr tkr mnkr msek ksek miljoner million millions miljon miljarder euro eur procent percent "
-    "% :- km m kg st"
+    "kr kronor krona sek mkr tkr mnkr msek ksek miljoner million millions miljon miljarder euro eur procent "
+    "percent % :- km m kg st"
 )

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from language.amounts_read import Amount, Count, Share, find_amounts, find_count, find_fraction
 from language.dates_read import (
     Day,
     Frame,
@@ -21,13 +22,31 @@ from language.dates_read import (
     several_days,
     weekday_of_month,
 )
+from language.lists_read import split_list
 from language.names_read import SHORT_DAYS, weekday
+from language.quantities_read import Before, Quantity, find_before, find_minutes
 from language.recurrence_read import Recurrence, find_recurrence, recurrence_at
 from language.relative_read import ahead, before_event, near_day, span_of_time, weekday_plain
 from language.times_read import Clock, clock_at, part_of_day
 from language.tokens import END, MARK, Tokens, tokens
 
-__all__ = ["Recurrence", "When", "find_recurrence", "find_when"]
+__all__ = [
+    "Amount",
+    "Before",
+    "Count",
+    "Quantity",
+    "Recurrence",
+    "Share",
+    "When",
+    "find_amounts",
+    "find_before",
+    "find_count",
+    "find_fraction",
+    "find_minutes",
+    "find_recurrence",
+    "find_when",
+    "split_list",
+]
 
 
 @dataclass(frozen=True)
