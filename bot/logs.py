@@ -7,6 +7,7 @@ exception only its type and the places in the code are written, because its text
 import json
 import logging
 import re
+import secrets
 import sys
 import traceback
 from collections.abc import Iterable
@@ -35,9 +36,9 @@ def facts(**named: str | int | float | bool | None) -> dict[str, Any]:
 class OneLine(logging.Formatter):
     """Writes a record as one line of JSON."""
 
-    def __init__(self, secrets: Iterable[str] = ()) -> None:
+    def __init__(self, hidden: Iterable[str] = ()) -> None:
         super().__init__()
-        self._secrets = tuple(text for text in secrets if text)
+        self._secrets = tuple(text for text in hidden if text)
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, with everything secret removed."""
@@ -74,12 +75,17 @@ def _chain(error: BaseException) -> str:
     return " because of ".join(said)
 
 
-def start(secrets: Iterable[str] = (), stream: IO[str] | None = None) -> None:
-    """Send the whole program's log to `stream` (standard error when not said); `secrets` are never written."""
+def start(hidden: Iterable[str] = (), stream: IO[str] | None = None) -> None:
+    """Send the program's log to `stream`, standard error when not said; `hidden` texts are never written."""
     handler = logging.StreamHandler(stream or sys.stderr)
-    handler.setFormatter(OneLine(secrets))
+    handler.setFormatter(OneLine(hidden))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def new_reference() -> str:
+    """A short reference that ties an apology to the log line of what went wrong."""
+    return secrets.token_hex(4)
