@@ -9,7 +9,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_J
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Job = Callable[[], Awaitable[object]]
-EVERY: Mapping[str, int] = {"deliver": 15, "recover": 30, "plan": 3600, "prune": 86400}  # seconds
+EVERY: Mapping[str, float] = {"deliver": 15, "recover": 30, "plan": 3600, "prune": 86400}  # seconds
 _TROUBLES = {EVENT_JOB_ERROR: "error", EVENT_JOB_MISSED: "missed", EVENT_JOB_MAX_INSTANCES: "overlap"}
 
 
@@ -24,7 +24,7 @@ class Clockwork:
         plan: Job,
         prune: Job,
         trouble: Callable[[str, str], object],
-        every: Mapping[str, int] = EVERY,
+        every: Mapping[str, float] = EVERY,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         """`trouble(job, kind)` hears of a sweep that failed, was missed or was still running."""

@@ -39,15 +39,18 @@ class Owed:
 
     @property
     def local_due(self) -> dt.datetime:
+        """An hour ahead of UTC."""
         return self.due.replace(tzinfo=None) + HOUR
 
     @property
     def key(self) -> str:
+        """Made as the scheduler makes it."""
         return f"{self.object}:{self.kind}:{self.occurrence}:{self.target}:{self.local_due:%Y-%m-%dT%H:%M}"
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[Engine]:
+    """A database with two networks."""
     engine = open_engine(f"sqlite:///{tmp_path}/kansli.db")
     with engine.begin() as connection:
         metadata.create_all(connection)
@@ -59,20 +62,24 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 @pytest.fixture
 def connection(engine: Engine) -> Iterator[Connection]:
+    """A transaction."""
     with engine.begin() as connection:
         yield connection
 
 
 @pytest.fixture
 def kept(connection: Connection) -> Deliveries:
+    """The deliveries in that transaction."""
     return Deliveries(connection)
 
 
 def test_both_sides_know_the_same_states() -> None:
+    """Both sides know the same states."""
     assert set(STATES) == set(State)
 
 
 def test_what_is_owed_is_read_back_as_it_was(kept: Deliveries) -> None:
+    """What is owed is read back as it was."""
     kept.plan(1, [Owed(expires=NOW + HOUR)], [], NOW - HOUR)
     (row,) = kept.pending(1)
     assert (row.kind, row.object, row.occurrence, row.target) == (
@@ -81,11 +88,12 @@ def test_what_is_owed_is_read_back_as_it_was(kept: Deliveries) -> None:
         "P7D",
         "channel",
     )
-    assert (row.due, row.local_due, row.expires) == (NOW, dt.datetime(2027, 1, 11, 9), NOW + HOUR)
+    assert (row.due, row.local_due, row.expires) == (NOW, dt.datetime(2027, 1, 11, 9), NOW + HOUR)  # noqa: DTZ001
     assert (row.facts, row.on_unknown, row.state) == ({"meeting": 1}, "resend", "pending")
 
 
 def test_an_occurrence_is_kept_once_however_often_it_is_planned(kept: Deliveries) -> None:
+    """An occurrence is kept once however often it is planned."""
     for _ in range(3):
         kept.plan(1, [Owed(), Owed()], [], NOW)
     assert len(kept.pending(1)) == 1
@@ -93,12 +101,14 @@ def test_an_occurrence_is_kept_once_however_often_it_is_planned(kept: Deliveries
 
 
 def test_networks_do_not_share_keys(kept: Deliveries) -> None:
+    """Networks do not share keys."""
     kept.plan(1, [Owed()], [], NOW)
     kept.plan(2, [Owed()], [], NOW)
     assert len(kept.pending(1)) == len(kept.pending(2)) == 1
 
 
 def test_what_was_taken_back_can_be_owed_again(kept: Deliveries) -> None:
+    """What was taken back can be owed again."""
     kept.plan(1, [Owed()], [], NOW)
     kept.plan(1, [], [Owed()], NOW)
     assert kept.pending(1) == ()
@@ -108,6 +118,7 @@ def test_what_was_taken_back_can_be_owed_again(kept: Deliveries) -> None:
 
 
 def test_what_was_posted_is_not_owed_again_by_moving_there_and_back(kept: Deliveries) -> None:
+    """What was posted is not owed again by moving there and back."""
     kept.plan(1, [Owed()], [], NOW)
     _post(kept)
     kept.plan(1, [], [Owed()], NOW)
@@ -116,6 +127,7 @@ def test_what_was_posted_is_not_owed_again_by_moving_there_and_back(kept: Delive
 
 
 def test_what_a_person_cancelled_is_not_owed_again(kept: Deliveries) -> None:
+    """What a person cancelled is not owed again."""
     kept.plan(1, [Owed()], [], NOW)
     assert kept.cancel(kept.pending(1)[0], "cancelled by Eva", NOW)
     kept.plan(1, [Owed()], [], NOW)
@@ -124,6 +136,7 @@ def test_what_a_person_cancelled_is_not_owed_again(kept: Deliveries) -> None:
 
 
 def test_claims_come_by_moment_and_never_before_it(kept: Deliveries) -> None:
+    """Claims come by moment and never before it."""
     kept.plan(1, [Owed("late", NOW), Owed("early", NOW - HOUR), Owed("future", NOW + HOUR)], [], NOW - HOUR)
     claimed = [kept.claim(NOW, "one", LEASE) for _ in range(3)]
     assert [row.occurrence if row else None for row in claimed] == ["early", "late", None]
@@ -133,6 +146,7 @@ def test_claims_come_by_moment_and_never_before_it(kept: Deliveries) -> None:
 
 
 def test_claim_and_next_look_use_the_partial_index(connection: Connection, kept: Deliveries) -> None:
+    """Claim and next look use the partial index."""
     asked: list[str] = []
     event.listen(connection, "before_cursor_execute", lambda *call: asked.append(call[2]))
     kept.claim(NOW, "one", LEASE)
@@ -146,6 +160,7 @@ def test_claim_and_next_look_use_the_partial_index(connection: Connection, kept:
 
 
 def test_a_whole_life_leaves_its_history(kept: Deliveries) -> None:
+    """A whole life leaves its history."""
     kept.plan(1, [Owed()], [], NOW)
     first = kept.claim(NOW, "one", LEASE)
     assert first
@@ -162,6 +177,7 @@ def test_a_whole_life_leaves_its_history(kept: Deliveries) -> None:
 
 
 def test_what_lies_too_late_expires_unposted(kept: Deliveries) -> None:
+    """What lies too late expires unposted."""
     kept.plan(1, [Owed(expires=NOW + HOUR), Owed("P1D", NOW + HOUR)], [], NOW)
     later = NOW + HOUR
     row = kept.claim(later, "one", LEASE)
@@ -181,6 +197,7 @@ def test_what_lies_too_late_expires_unposted(kept: Deliveries) -> None:
     ],
 )
 def test_a_sender_that_is_lost_leaves_doubt_and_the_kind_decides(kept: Deliveries, owed: Owed, state: str) -> None:
+    """A sender that is lost leaves doubt and the kind decides."""
     kept.plan(1, [owed], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -195,6 +212,7 @@ def test_a_sender_that_is_lost_leaves_doubt_and_the_kind_decides(kept: Deliverie
 
 
 def test_a_holder_that_is_lost_before_the_mark_leaves_no_doubt(kept: Deliveries) -> None:
+    """A holder that is lost before the mark leaves no doubt."""
     kept.plan(1, [Owed()], [], NOW)
     lost = kept.claim(NOW, "one", LEASE)
     assert lost
@@ -207,6 +225,7 @@ def test_a_holder_that_is_lost_before_the_mark_leaves_no_doubt(kept: Deliveries)
 
 
 def test_an_old_fence_moves_nothing(kept: Deliveries) -> None:
+    """An old fence moves nothing."""
     kept.plan(1, [Owed()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -221,6 +240,7 @@ def test_an_old_fence_moves_nothing(kept: Deliveries) -> None:
 
 
 def test_an_answer_that_comes_after_the_lease_still_counts(kept: Deliveries) -> None:
+    """An answer that comes after the lease still counts."""
     kept.plan(1, [Owed(on_unknown="hold")], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -231,6 +251,7 @@ def test_an_answer_that_comes_after_the_lease_still_counts(kept: Deliveries) -> 
 
 
 def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveries) -> None:
+    """What is taken back during the attempt is not tried again."""
     kept.plan(1, [Owed()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -243,6 +264,7 @@ def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveri
 
 
 def test_what_is_taken_back_between_claim_and_mark_is_not_posted(kept: Deliveries) -> None:
+    """What is taken back between claim and mark is not posted."""
     kept.plan(1, [Owed()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -251,6 +273,7 @@ def test_what_is_taken_back_between_claim_and_mark_is_not_posted(kept: Deliverie
 
 
 def test_a_held_one_is_posted_when_a_person_says_so(kept: Deliveries) -> None:
+    """A held one is posted when a person says so."""
     kept.plan(1, [Owed(on_unknown="hold")], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
@@ -264,6 +287,7 @@ def test_a_held_one_is_posted_when_a_person_says_so(kept: Deliveries) -> None:
 
 
 def test_the_next_look_is_at_what_comes_first(kept: Deliveries) -> None:
+    """The next look is at what comes first."""
     assert kept.next_due() is None
     kept.plan(1, [Owed("soon", NOW), Owed("later", NOW + HOUR)], [], NOW - HOUR)
     assert kept.next_due() == NOW
@@ -274,6 +298,7 @@ def test_the_next_look_is_at_what_comes_first(kept: Deliveries) -> None:
 
 
 def test_a_message_may_be_owed_at_once_or_later(kept: Deliveries) -> None:
+    """A message may be owed at once or later."""
     assert kept.owe(1, "nomination.asked", "member:Eva", {"nomination": 2}, key="nomination:2:asked:Eva", now=NOW)
     assert kept.owe(
         1, "task.told", "member:Eva", {}, key="task:1:told", now=NOW, due=NOW + HOUR, on_unknown="hold"
@@ -287,6 +312,7 @@ def test_a_message_may_be_owed_at_once_or_later(kept: Deliveries) -> None:
 def test_what_is_over_is_forgotten_with_its_events_and_the_rest_stays(
     connection: Connection, kept: Deliveries
 ) -> None:
+    """What is over is forgotten with its events and the rest stays."""
     kept.plan(1, [Owed("first")], [], NOW)
     _post(kept)
     kept.plan(1, [Owed("second")], [], NOW)
@@ -300,6 +326,7 @@ def test_what_is_over_is_forgotten_with_its_events_and_the_rest_stays(
 
 @pytest.mark.parametrize("wrong", [{"state": "lost"}, {"on_unknown": "maybe"}, {"state": "sent"}, {"network": 9}])
 def test_the_database_refuses_what_makes_no_sense(engine: Engine, wrong: dict[str, object]) -> None:
+    """The database refuses what makes no sense."""
     row: dict[str, object] = {"network": 1, "dedup_key": "k", "kind": "k", "object": "", "occurrence": ""}
     row |= {"target": "channel", "facts": {}, "local_due": "", "due": 0, "on_unknown": "hold", "state": "pending"}
     row |= {"wanted": True, "fence": 0, "attempts": 0, "doubts": 0, "next_try": 0}
@@ -310,6 +337,7 @@ def test_the_database_refuses_what_makes_no_sense(engine: Engine, wrong: dict[st
 
 
 def test_what_was_rolled_back_was_never_owed(engine: Engine) -> None:
+    """What was rolled back was never owed."""
     with engine.connect() as connection:
         Deliveries(connection).plan(1, [Owed()], [], NOW)
         connection.rollback()
