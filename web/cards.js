@@ -11,6 +11,12 @@ AC.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.didProcess = true;
 };
 
+// The library calls an optional number that is left empty wrong, without a word, as soon as it has a least value.
+const isValidNumber = AC.NumberInput.prototype.isValid;
+AC.NumberInput.prototype.isValid = function isValid() {
+  return Number.isNaN(this.value) ? !this.isRequired : isValidNumber.call(this);
+};
+
 function openLink(address) {
   const url = new URL(address, location.href);
   if (["http:", "https:", "mailto:"].includes(url.protocol)) window.open(url.href, "_blank", "noopener,noreferrer");

@@ -3,7 +3,7 @@
 const toasts = document.getElementById("toasts");
 const news = document.getElementById("news");
 
-export function toast(text, kind = "message") {
+export function toast(text, kind = "note") {
   const element = document.createElement("p");
   element.className = `toast ${kind}`;
   element.textContent = text;

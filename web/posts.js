@@ -18,7 +18,7 @@ export function showPosts(on, anew) {
     const list = message.thread ? threadOf(message.thread, on) : places.private;
     put(list, message, on);
   }
-  for (const element of document.querySelectorAll(".message")) if (!seen.has(element.dataset.id)) element.remove();
+  for (const element of document.querySelectorAll(".posts .message")) if (!seen.has(element.dataset.id)) element.remove();
   for (const thread of document.querySelectorAll(".thread")) if (!thread.querySelector(".message")) thread.remove();
   showEmpty(places.channel, "empty_channel");
   showEmpty(places.private, "empty_private");
