@@ -20,6 +20,7 @@ from records.delivery_table import (
     IS_ACTIVE,
     OVER,
     DeliveryRow,
+    Keyed,
     Owing,
     as_row,
     deliveries,
@@ -40,7 +41,7 @@ class Deliveries:
 
     # What is owed
 
-    def plan(self, network: int, new: Iterable[Owing], gone: Iterable[Owing], now: dt.datetime) -> None:
+    def plan(self, network: int, new: Iterable[Owing], gone: Iterable[Keyed], now: dt.datetime) -> None:
         """Take back what is gone and keep what is new; what is kept already is not kept twice."""
         for owed in gone:
             self._take_back(f"{network}:{owed.key}", now)
@@ -182,6 +183,10 @@ class Deliveries:
     def pending(self, network: int) -> tuple[DeliveryRow, ...]:
         """What is still to be posted in a network, by moment."""
         return self._read(_c.network == network, _c.state.in_(ACTIVE), _c.wanted)
+
+    def planned(self, network: int) -> tuple[DeliveryRow, ...]:
+        """What waits and was computed from the records, by moment: what a new computation is compared with."""
+        return self._read(_c.network == network, _c.state == "pending", _c.object != "")
 
     def held(self, network: int) -> tuple[DeliveryRow, ...]:
         """What waits for a person's decision, by moment."""

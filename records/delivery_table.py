@@ -88,7 +88,14 @@ delivery_events = Table(
 )
 
 
-class Owing(Protocol):
+class Keyed(Protocol):
+    """Something known by its key within its network."""
+
+    @property
+    def key(self) -> str: ...  # noqa: D102
+
+
+class Owing(Keyed, Protocol):
     """A message owed, as the scheduler computes it."""
 
     @property
@@ -109,8 +116,6 @@ class Owing(Protocol):
     def facts(self) -> Mapping[str, str | int]: ...  # noqa: D102
     @property
     def on_unknown(self) -> str: ...  # noqa: D102
-    @property
-    def key(self) -> str: ...  # noqa: D102
 
 
 @dataclass(frozen=True)
@@ -144,7 +149,7 @@ def as_row(found: Row[Any]) -> DeliveryRow:
     """The value of a row of the table."""
     return DeliveryRow(
         id=found.id,
-        key=found.dedup_key,
+        key=found.dedup_key.removeprefix(f"{found.network}:"),
         network=found.network,
         kind=found.kind,
         object=found.object,

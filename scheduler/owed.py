@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import singledispatch
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from scheduler.wallclock import duration, earlier, moment
@@ -48,15 +49,34 @@ class Owed:
         return f"{self.object}:{self.kind}:{self.occurrence}:{self.target}:{self.local_due:%Y-%m-%dT%H:%M}"
 
 
+class Kept(Protocol):
+    """Something that is owed already, as the rules gave it or as it stands in the table."""
+
+    @property
+    def key(self) -> str:
+        """What makes it this one."""
+        ...
+
+    @property
+    def due(self) -> dt.datetime:
+        """Its moment."""
+        ...
+
+    @property
+    def expires(self) -> dt.datetime | None:
+        """From when on it is not worth posting."""
+        ...
+
+
 @dataclass(frozen=True)
 class Difference:
     """What a change makes newly owed, and what it takes back."""
 
     new: tuple[Owed, ...] = ()
-    gone: tuple[Owed, ...] = ()
+    gone: tuple[Kept, ...] = ()
 
 
-def plan(before: Iterable[Owed], after: Iterable[Owed], now: dt.datetime) -> Difference:
+def plan(before: Iterable[Kept], after: Iterable[Owed], now: dt.datetime) -> Difference:
     """The difference a change makes; what lies behind `now` is not newly owed.
 
     What keeps its key but not its moment or its expiry is taken back and owed anew, as long as one of the moments
@@ -64,13 +84,9 @@ def plan(before: Iterable[Owed], after: Iterable[Owed], now: dt.datetime) -> Dif
     """
     old = {owed.key: owed for owed in before}
     fresh = {owed.key: owed for owed in after}
-    changed = {
-        key
-        for key in old.keys() & fresh.keys()
-        if old[key] != fresh[key] and max(old[key].due, fresh[key].due) > now
-    }
+    changed = {key for key in old.keys() & fresh.keys() if _moved(old[key], fresh[key], now)}
     new = [owed for key, owed in fresh.items() if key in changed or (key not in old and owed.due > now)]
-    gone = [owed for key, owed in old.items() if key in changed or key not in fresh]
+    gone = [kept for key, kept in old.items() if key in changed or key not in fresh]
     return Difference(tuple(sorted(new, key=_by_time)), tuple(sorted(gone, key=_by_time)))
 
 
@@ -80,6 +96,11 @@ def owed(thing: object, network: Network) -> tuple[Owed, ...]:
         return ()
     once = {one.key: one for one in _owed(thing, network)}
     return tuple(sorted(once.values(), key=_by_time))
+
+
+def owed_for(things: Iterable[object], network: Network) -> tuple[Owed, ...]:
+    """Everything that several things make their network owe."""
+    return tuple(one for thing in things for one in owed(thing, network))
 
 
 @singledispatch
@@ -187,5 +208,9 @@ def _end(due: Due) -> dt.datetime:
     return dt.datetime.combine(due.date + dt.timedelta(days=1), dt.time())
 
 
-def _by_time(owed: Owed) -> tuple[dt.datetime, str]:
-    return owed.due, owed.key
+def _moved(old: Kept, fresh: Kept, now: dt.datetime) -> bool:
+    return (old.due, old.expires) != (fresh.due, fresh.expires) and max(old.due, fresh.due) > now
+
+
+def _by_time(kept: Kept) -> tuple[dt.datetime, str]:
+    return kept.due, kept.key

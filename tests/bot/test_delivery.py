@@ -7,7 +7,7 @@ import datetime as dt
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,8 @@ from records.delivery_table import DeliveryRow
 from records.network import found
 from records.schema import metadata
 from scheduler.delivery import LEASE
-from scheduler.owed import OnUnknown, Owed
+from scheduler.owed import Difference, OnUnknown, Owed, owed, plan
+from secretary.meeting import Meeting
 from secretary.network import Network
 
 NOW = dt.datetime(2027, 1, 11, 8, tzinfo=dt.UTC)
@@ -145,8 +146,10 @@ async def test_the_mark_is_committed_before_the_attempt(bench: Bench) -> None:
 async def test_many_loops_share_the_work_and_post_each_once(bench: Bench) -> None:
     """Many loops share the work and post each once."""
     bench.owe(*(reminder(f"number-{n:02}", NOW - n * SECOND) for n in range(40)))
-    loops = [bench.loop(f"loop {n}") for n in range(3)]
+    other = Bench(Store(open_engine(str(bench.store.engine.url))), bench.clock, bench.channel)
+    loops = [bench.loop("one"), bench.loop("two"), other.loop("of another process")]
     posted = await asyncio.gather(*(loop.deliver_due() for loop in [*loops, *loops]))
+    other.store.close()
     assert sum(posted) == 40
     assert len(set(bench.channel.posted)) == len(bench.channel.tried) == 40
 
@@ -429,3 +432,26 @@ async def test_what_was_over_long_ago_is_forgotten(bench: Bench) -> None:
     bench.clock.advance(500 * 24 * HOUR)
     await loop.prune()
     assert bench.store.run_now(lambda connection: Deliveries(connection).get(1)) is None
+
+
+async def test_a_sweep_over_everything_changes_nothing_that_is_right(bench: Bench) -> None:
+    """What stands in the table is compared with what the rules say: put right, and otherwise left alone."""
+    network = Network(1, "Nätverket Norrbo")
+    meeting = Meeting(1, dt.date(2027, 2, 18), dt.time(13, 30))
+    moved = replace(meeting, start=dt.time(10))
+
+    def sweep(meeting: Meeting) -> Difference:
+        def work(connection: Connection) -> Difference:
+            deliveries = Deliveries(connection)
+            difference = plan(deliveries.planned(1), owed(meeting, network), NOW)
+            deliveries.plan(1, difference.new, difference.gone, NOW)
+            return difference
+
+        return bench.store.run_now(work)
+
+    bench.store.run_now(lambda connection: Deliveries(connection).owe(1, "x.y", "channel", {}, key="x", now=NOW))
+    assert len(sweep(meeting).new) == 3
+    assert sweep(meeting) == Difference()
+    assert [len(sweep(moved).new), len(sweep(meeting).gone)] == [3, 3]
+    rows = bench.store.run_now(lambda connection: Deliveries(connection).pending(1))
+    assert [row.key for row in rows] == ["x", *(one.key for one in owed(meeting, network))]

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from scheduler.owed import Difference, OnUnknown, Owed, owed, plan
+from scheduler.owed import Difference, OnUnknown, Owed, owed, owed_for, plan
 from secretary.deadline import Deadline, Reminder
 from secretary.due import Due
 from secretary.meeting import Meeting, Stage
@@ -193,3 +193,9 @@ def test_another_zone_moves_what_was_owed_and_loses_nothing() -> None:
     between = dt.datetime(2027, 2, 11, 12, tzinfo=dt.UTC)  # behind in Helsinki, ahead in Stockholm
     assert [one.occurrence for one in plan(before, after, between).new] == ["P7D", "P1D", "PT1H"]
     assert [one.key for one in before] == [one.key for one in after]
+
+
+def test_several_things_owe_together() -> None:
+    """Several things owe together."""
+    reminder = Reminder(1, "fyll i enkäten", DAY, dt.time(8))
+    assert owed_for([MEETING, reminder], NETWORK) == (*owed(MEETING, NETWORK), *owed(reminder, NETWORK))
