@@ -33,7 +33,6 @@ _GATE = web.AppKey("gate", Gate)
 _HEALTH: web.AppKey[Health] = web.AppKey("health")
 
 _HEADERS = {
-    "Server": "Kansli",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -186,5 +185,6 @@ async def _this_machine_only(request: web.Request, handler: Handler) -> web.Stre
 async def _secure(request: web.Request, response: web.StreamResponse) -> None:
     """Headers that keep a browser from doing more than showing; a page of ours may say its own."""
     del request
+    response.headers["Server"] = "Kansli"
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)

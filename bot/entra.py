@@ -71,6 +71,7 @@ def _session(ca_file: Path | None) -> requests.Session:
     session = requests.Session()
     session.trust_env = False
     session.max_redirects = 0
+    session.headers["Connection"] = "close"  # the next request is an hour away
     session.mount("https://", _Trusting(ca_file))
     session.request = partial(session.request, timeout=_TIMEOUT)  # type: ignore[method-assign]
     return session

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import jwt
 from aiohttp import web
-from aiohttp.test_utils import TestClient, TestServer
+from aiohttp.test_utils import BaseTestServer, TestClient, TestServer
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 
 from bot.app import HOST, build_app
@@ -81,7 +81,7 @@ Fault = Callable[[web.Request], Awaitable[web.StreamResponse]]
 class Teams:
     """A server on loopback: the connector's routes with what was posted, and the issuer's keys."""
 
-    server: TestServer
+    server: BaseTestServer
     posted: list[tuple[str, str, dict[str, Any]]] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
     keys: list[dict[str, Any]] = field(default_factory=lambda: [public_jwk("one")])
@@ -189,7 +189,7 @@ class Kansli:
 
 
 @asynccontextmanager
-async def kansli(profile: str, **settings: Any) -> AsyncIterator[Kansli]:
+async def kansli(profile: Literal["local", "teams"], **settings: Any) -> AsyncIterator[Kansli]:
     """The app of a profile, before a Teams on loopback; in `teams` with a connector that has a told token."""
 
     class Told:
