@@ -61,6 +61,7 @@ def inlines(document: Document) -> list[str]:
 @example("a | b\n:--", "- [x] <b>&amp;&#65;</b>")
 @example("1. ett\n2) två\n\n    kod", "===\n---")
 def test_every_text_reads_as_it_was_written(one: str, other: str) -> None:
+    """Every text reads as it was written."""
     document = paper(
         Heading(one, 2, "4."),
         Paragraph(other, lead=one),
@@ -85,10 +86,12 @@ def test_every_text_reads_as_it_was_written(one: str, other: str) -> None:
 
 @pytest.mark.parametrize("edge", [" först", "sist ", "\tflik", "rad\n", "\nrad", "a  \nb", "a\n   \nb", "a\r\nb"])
 def test_space_at_the_edges_is_kept(edge: str) -> None:
+    """Space at the edges is kept."""
     assert inlines(paper(Paragraph(edge))) == [clean(edge)]
 
 
 def test_no_text_becomes_markup() -> None:
+    """No text becomes markup."""
     text = (
         "# inte rubrik\n- inte lista\n<script>alert(1)</script> [länk](https://a.se) ![bild](b.png) `kod` **fet**"
     )
@@ -101,6 +104,7 @@ def test_no_text_becomes_markup() -> None:
 
 
 def test_a_link_goes_where_it_was_meant_to_and_shows_its_name() -> None:
+    """A link goes where it was meant to and shows its name."""
     block = Links("Bilaga:", (Link("https://exempel.se/a?b=1&copy=2&c=<d>", "Svar [2]"), Link("https://å.se/ö_x")))
     tokens = [one for token in reader.parse(markdown(paper(block))) for one in token.children or []]
     targets = [one.attrs["href"] for one in tokens if one.type == "link_open"]
@@ -109,13 +113,16 @@ def test_a_link_goes_where_it_was_meant_to_and_shows_its_name() -> None:
 
 
 def test_what_no_format_can_hold_is_left_out() -> None:
+    """What no format can hold is left out."""
     assert inlines(paper(Paragraph("a\x00b\ud800c\x1bd"))) == ["abcd"]
 
 
 def test_ordinary_text_is_not_littered_with_signs() -> None:
+    """Ordinary text is not littered with signs."""
     text = "Kl. 8.00–9.15 (ca 31 mkr, 50 %), t.ex. S:t Olof & C/O – 10 % av 1 952 652 kr!"
     assert text in markdown(paper(Paragraph(text)))
 
 
 def test_facts_stand_one_a_line() -> None:
+    """Facts stand one a line."""
     assert "**Tid:** kl. 8\\\n**Plats:** Teams\n" in markdown(paper(Facts((("Tid", "kl. 8"), ("Plats", "Teams")))))

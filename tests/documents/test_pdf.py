@@ -69,6 +69,7 @@ def tags(element: Any) -> list[str]:
 
 
 def test_the_pdf_says_what_it_is() -> None:
+    """The PDF says what it is."""
     file = opened(paper())
     with file.open_metadata() as metadata:
         assert metadata["pdfuaid:part"] == "1"
@@ -82,12 +83,14 @@ def test_the_pdf_says_what_it_is() -> None:
 
 
 def test_headings_lists_tables_and_links_are_tagged() -> None:
+    """Headings lists tables and links are tagged."""
     file = opened(paper())
     found = tags(file.Root.StructTreeRoot.K)
     assert {"/H1", "/H2", "/H3", "/P", "/L", "/LI", "/Table", "/THead", "/TH", "/TD", "/Link"} <= set(found)
 
 
 def test_every_typeface_is_embedded() -> None:
+    """Every typeface is embedded."""
     file = opened(paper("Åäö Ελλ Укр ✓ █ ☎"))
     fonts = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
     described = [one.FontDescriptor for one in fonts if "/FontDescriptor" in one]
@@ -96,10 +99,12 @@ def test_every_typeface_is_embedded() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
+    """The same document gives the same bytes."""
     assert pdf(paper()) == pdf(paper())
 
 
 def test_a_table_over_several_pages_repeats_its_header() -> None:
+    """A table over several pages repeats its header."""
     assert len(opened(paper(rows=80)).pages) > 2
 
 
@@ -117,12 +122,14 @@ def test_a_table_over_several_pages_repeats_its_header() -> None:
     ],
 )
 def test_there_is_always_a_pdf(text: str) -> None:
+    """There is always a PDF."""
     assert len(opened(paper(text, title=text)).pages) >= 1
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_there_is_a_pdf_of_any_text(text: str) -> None:
+    """There is a PDF of any text."""
     assert pdf(paper(text)).startswith(b"%PDF")
 
 
@@ -130,16 +137,20 @@ def test_there_is_a_pdf_of_any_text(text: str) -> None:
 @settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_there_is_a_pdf_of_any_text_at_the_first_attempt(text: str) -> None:
+    """There is a PDF of any text at the first attempt."""
     assert printing._typeset(paper(text), printable).startswith(b"%PDF")
 
 
 def test_every_sign_counted_as_drawable_is_drawn() -> None:
+    """Every sign counted as drawable is drawn."""
     signs = sorted(set().union(*_families()))
     text = " ".join(sign for sign in signs if printable(sign) == sign)
     assert printing._typeset(paper(text), printable).startswith(b"%PDF")
 
 
 def test_what_cannot_be_typeset_is_printed_in_plain_latin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be typeset is printed in plain Latin."""
+
     def missing(text: str) -> str:
         return text
 
@@ -148,6 +159,7 @@ def test_what_cannot_be_typeset_is_printed_in_plain_latin(monkeypatch: pytest.Mo
 
 
 def test_the_call_can_be_given_to_a_worker_process() -> None:
+    """The call can be given to a worker process."""
     call, document, wanted = pickle.loads(pickle.dumps((render, paper(), "pdf")))  # noqa: S301 - our own bytes
     assert call(document, wanted) == render(paper(), "pdf")
     assert render(paper(), "md").startswith(b"# Minnesanteckningar\n")
