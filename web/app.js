@@ -85,9 +85,24 @@ function show(anew, fresh) {
   if (anew) showExamples();
   const last = fresh.at(-1);
   if (anew || atEnd || last?.mine) list.scrollTop = list.scrollHeight;
-  if (last && last.thread && !anew) by(`thread-${last.thread}`)?.scrollIntoView({ block: "nearest" });
+  if (last && !anew) document.querySelector(`[data-id="${last.id}"]`)?.scrollIntoView({ block: "nearest" });
+  markUnread(fresh, anew);
   const told = fresh.filter((each) => !each.mine).at(-1);
   if (told && !anew) announce(`${told.author}: ${told.text || told.card?.body?.[0]?.text || say("card")}`);
+}
+
+/** The tab that is not shown gets a mark when something new is in it. */
+function markUnread(fresh, anew) {
+  if (anew) return unread("channel", false), unread("private", false);
+  for (const each of fresh) {
+    const tab = each.thread ? "channel" : "private";
+    if (tab !== shownTab()) unread(tab, true);
+  }
+}
+
+function unread(tab, is) {
+  by(`tab-${tab}`).classList.toggle("unread", is);
+  by(`tab-${tab}`).setAttribute("aria-label", is ? say(`${tab}_unread`) : say(tab));
 }
 
 async function listen() {
@@ -124,8 +139,9 @@ function chooseLanguage(language) {
 
 listenToLooks();
 listenToRail();
-listenToTabs(() => {
+listenToTabs((tab) => {
   setBox();
+  unread(tab, false);
   by(shownTab()).scrollTop = by(shownTab()).scrollHeight;
 });
 for (const button of document.querySelectorAll("[data-language]")) {

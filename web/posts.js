@@ -79,8 +79,18 @@ function put(list, message, on) {
   const known = list.querySelector(`:scope > [data-id="${message.id}"]`);
   if (known?.dataset.revision === String(message.revision)) return;
   const drawn = draw(message, on);
-  if (known) known.replaceWith(drawn);
-  else list.append(drawn);
+  if (!known) return list.append(drawn);
+  const focused = known.contains(document.activeElement) ? document.activeElement.textContent : null;
+  known.replaceWith(drawn);
+  if (focused !== null) keepFocus(drawn, focused);
+}
+
+/** Whoever used a button by keyboard stays there when the card has changed under them. */
+function keepFocus(drawn, label) {
+  const same = [...drawn.querySelectorAll("button")].find((each) => each.textContent === label);
+  const place = same ?? drawn.querySelector(".body");
+  if (!same) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
 }
 
 function draw(message, on) {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.local import activities
-from bot.local.messages import ConnectorError, Message, Messages, card_of
+from bot.local.messages import ADAPTIVE, ConnectorError, Message, Messages, card_of
 from bot.local.people import Json, LocalPerson, local_guid, make_person, mention, with_mentions
 
 ROOM_FOR_A_MESSAGE = 100 * 1024  # bytes in UTF-16, as Teams counts them
@@ -33,7 +33,7 @@ class LocalChannel:
         self.installed = False
         self.people: dict[str, LocalPerson] = {}
         self.messages = Messages()
-        self._last = {"message": 0, "invoke": 0}
+        self.last = {"message": 0, "invoke": 0}
 
     # People
 
@@ -128,9 +128,9 @@ class LocalChannel:
         where = self._where(self._seen(person, message_id))
         return self._form(person, where, message_id, "task/submit", data)
 
-    def apply_invoke_answer(self, person: LocalPerson, message_id: str, body: Json | None) -> None:
+    def apply_invoke_answer(self, person: LocalPerson, message_id: str, body: object) -> None:
         """Show this person the card the bot answered with; everybody else sees the old one."""
-        if body and body.get("type") == "application/vnd.microsoft.card.adaptive":
+        if isinstance(body, dict) and body.get("type") == ADAPTIVE:
             found = self._seen(person, message_id)
             views = {**found.views, person.user_id: body.get("value") or {}}
             self.messages.put(replace(found, views=views))
@@ -192,8 +192,8 @@ class LocalChannel:
 
     def _next_id(self, kind: str = "message") -> str:
         """Teams numbers messages by milliseconds; two in the same one still differ."""
-        self._last[kind] = max(int(self.clock().timestamp() * 1000), self._last[kind] + 1)
-        return str(self._last[kind])
+        self.last[kind] = max(int(self.clock().timestamp() * 1000), self.last[kind] + 1)
+        return str(self.last[kind])
 
     def _invoke_id(self) -> str:
         return "f:" + local_guid("invoke", self._next_id("invoke"))

@@ -13,16 +13,9 @@ from aiohttp import web
 from bot.local.channel import LocalChannel
 from bot.local.people import Json
 from bot.local.starter import STARTER, StarterNetwork
+from bot.pipeline import InvokeAnswer
 
 WEB = Path(__file__).parents[2] / "web"
-
-
-@dataclass(frozen=True, slots=True)
-class InvokeAnswer:
-    """What `/api/messages` answered: an HTTP status and, for an invoke, a body."""
-
-    status: int
-    body: Json | None = None
 
 
 class LocalTime(Protocol):
@@ -69,7 +62,8 @@ class Changes:
 class LocalContext:
     """The channel, the way to the bot's own `/api/messages`, and the clock.
 
-    `run` tells one start of the server from the next, so that an open page starts anew with it.
+    `deliver` gives an HTTP status and, for an invoke, the body. `kept` is the file where the channel is kept
+    over a restart, if it is. `run` tells one start of the server from the next, so that an open page starts anew.
     """
 
     channel: LocalChannel
@@ -77,6 +71,7 @@ class LocalContext:
     time: LocalTime
     network: StarterNetwork = STARTER
     web: Path = WEB
+    kept: Path | None = None
     poll_seconds: float = 25.0
     run: str = field(default_factory=lambda: token_hex(4))
 

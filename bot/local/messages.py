@@ -1,6 +1,6 @@
 """What was written in the local channel, in order, and a count of its changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -91,6 +91,13 @@ class Messages:
         self._by_id.pop(message.id, None)
         self.gone[message.id] = self.version + 1
         self.changed()
+
+    def restore(self, messages: Iterable[Message], version: int, gone: dict[str, int]) -> None:
+        """Begin where another channel was left."""
+        for each in messages:
+            self.put(each)
+        self.gone = dict(gone)
+        self.version = max(self.version, version)
 
     def changed(self) -> None:
         """Count a change and tell those who listen."""

@@ -1,7 +1,7 @@
 """What an answer of the bot to an invoke means for the page."""
 
-from bot.local.context import InvokeAnswer
 from bot.local.people import Json
+from bot.pipeline import InvokeAnswer
 
 MESSAGE = "application/vnd.microsoft.activity.message"
 PROBLEM = "application/vnd.microsoft.error"

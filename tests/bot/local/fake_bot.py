@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 from aiohttp import web
 
 from bot.local.channel import LocalChannel
-from bot.local.context import InvokeAnswer, LocalContext
+from bot.local.context import LocalContext
 from bot.local.routes import add_routes
 from bot.local.starter import settle
+from bot.pipeline import InvokeAnswer
 
 Json = dict[str, Any]
 START = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -182,14 +184,14 @@ class Stage:
     time: FakeTime
 
 
-async def stage() -> Stage:
+async def stage(kept: Path | None = None) -> Stage:
     """A channel where the starter network has moved in and the bot has greeted."""
     time = FakeTime()
     channel = LocalChannel(time.now, service_url="http://127.0.0.1/local/connector/")
     time.channel = channel
     bot = FakeBot(channel)
     app = web.Application()
-    add_routes(app, LocalContext(channel, bot.deliver, time, poll_seconds=5))
+    add_routes(app, LocalContext(channel, bot.deliver, time, poll_seconds=5, kept=kept))
     for activity in settle(channel):
         await bot.deliver(activity)
     return Stage(app, channel, bot, time)

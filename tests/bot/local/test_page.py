@@ -105,6 +105,25 @@ async def test_the_private_chat_is_a_tab_of_its_own(local: LocalPage) -> None:
     await expect(local.page.locator("#private .message")).to_have_count(0)
 
 
+async def test_what_is_new_in_the_other_tab_is_marked(local: LocalPage) -> None:
+    """What is new in the other tab is marked until one looks."""
+    await local.page.locator("#tab-private").click()
+    await local.page.locator("#clock-next").click()
+    await expect(local.page.get_by_role("tab", name="Kanalen, nytt")).to_be_visible()
+    await local.page.locator("#tab-channel").click()
+    await expect(local.page.get_by_role("tab", name="Kanalen", exact=True)).to_be_visible()
+
+
+async def test_focus_stays_in_a_card_that_changes(local: LocalPage) -> None:
+    """Focus stays in a card that changes, so that the keyboard is enough."""
+    await local.post("visa dagordningen")
+    await local.see("Dagordning 18 december")
+    await local.page.get_by_role("button", name="Jag kommer").focus()
+    await local.page.keyboard.press("Enter")
+    message = await local.see("Du kommer")
+    await expect(message.locator(".body")).to_be_focused()
+
+
 async def test_names_are_offered_and_documents_can_be_fetched(local: LocalPage) -> None:
     """Names are offered while one writes, and a document in an answer is a link to fetch it."""
     box = local.page.locator("#compose textarea")
