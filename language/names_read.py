@@ -134,6 +134,11 @@ def cardinal(read: Tokens, at: int, low: int = 0, high: int = 999) -> int | None
     return found if found is not None and low <= found <= high else None
 
 
+def count_at(read: Tokens, at: int) -> int | None:
+    """How many days, weeks or hours: a whole number in digits or words."""
+    return None if read[at].glued else cardinal(read, at, 1, 999)
+
+
 def ordinal(read: Tokens, at: int) -> tuple[int, int] | None:
     """An ordinal, `3:e`, `third` or `twenty-first`: where it ends and its value."""
     token = read[at]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from language.dates_read import nth_at
-from language.names_read import LAST, PLURAL, SHORT_DAYS, cardinal, month, ordinal, weekday
-from language.tokens import ORDINAL, PAD, Tokens, tokens
+from language.months_read import nth_at
+from language.names_read import LAST, ORDINALS, PLURAL, SHORT_DAYS, cardinal, month, ordinal, weekday
+from language.tokens import ORDINAL, PAD, Tokens, tokens, whole
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EACH = frozenset(("varje", "var", "every", "each", "varenda"))
@@ -23,6 +23,12 @@ _PARITY = frozenset(("jamna", "udda", "ojamna", "even", "odd", "jamn", "ojamn"))
 _WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 
 
+RULE_WORDS = frozenset(
+    (*_EACH, *_OTHER, *_ADVERBS, *PLURAL, *ORDINALS, *LAST, "pa", "on", "den", "the", "en", "once")
+)
+"""The words with which a rule may begin."""
+
+
 @dataclass(frozen=True)
 class Recurrence:
     """A rule found in a text; `rule` is an RFC 5545 RRULE value."""
@@ -36,7 +42,7 @@ def find_recurrence(text: str) -> Recurrence | None:
     """The first rule in the text."""
     read = tokens(text)
     for at in range(len(read) - PAD):
-        found = recurrence_at(read, at)
+        found = recurrence_at(read, at) if read[at].text in RULE_WORDS or read[at].kind == ORDINAL else None
         if found is not None:
             end, rule = found
             return Recurrence(read[at].start, read[end - 1].end, rule) if rule else None
@@ -175,6 +181,8 @@ def _period(read: Tokens, at: int, freq: str, interval: int) -> tuple[int, str]:
         position = position + 1 if read[position].text in ("the", "den") else position
         if read[position].kind == ORDINAL and (day := ordinal(read, position)) and 1 <= day[1] <= 31:
             return day[0], _rule(freq, interval, f"BYMONTHDAY={day[1]}")
+        if read[position - 1].text == "den" and (number := whole(read[position], 1, 31)):
+            return position + 1, _rule(freq, interval, f"BYMONTHDAY={number}")
         nth = nth_at(read, position)
         weekday_number = weekday(read[nth[0]], definite=True) if nth else None
         if nth and weekday_number is not None:

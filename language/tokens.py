@@ -61,16 +61,23 @@ def tokens(text: str) -> list[Token]:
             word = fold(word)
         elif kind == MARK and word in _DASHES:
             word = "-"
-        glued = kind in (NUMBER, ORDINAL) and _hangs_on(text, start)
+        glued = kind in (NUMBER, ORDINAL) and (_hangs_on(text, start) or _in_chain(found))
         found.append(Token(word, kind, start, end, glued))
     found.extend([Token("", END, len(text), len(text), False)] * PAD)
     return found
+
+
+def _in_chain(found: list[Token]) -> bool:
+    """Whether the number is the third or later of `070-555-12-12`."""
+    return len(found) > 2 and found[-1].text == "-" and found[-3].text == "-" and found[-1].start == found[-2].end
 
 
 def _hangs_on(text: str, start: int) -> bool:
     if start == 0:
         return False
     before = text[start - 1]
+    if before in "Tt" and start > 1 and text[start - 2].isdigit():
+        return False
     if before in "-/." and start > 1:
         return text[start - 2].isalpha() and not text[start - 3 : start].lower().endswith(("v.", "w.", "kl."))
     return before.isalnum() or before in "#§_@,:/\\=&"
