@@ -30,7 +30,6 @@ from records.delivery_table import (
 )
 
 _c = deliveries.c
-_NOT_WANTED = "no longer wanted"
 
 
 class Deliveries:
@@ -112,9 +111,10 @@ class Deliveries:
         return self._move(row, ("leased",), "sending", now, values={"next_try": micros(now + lease)})
 
     def sent(self, row: DeliveryRow, activity_id: str, now: dt.datetime) -> bool:
-        """It is posted, under this activity id; also when the attempt had been given up for unknown."""
+        """It is posted, under this activity id; also when the attempt was given up and nobody tried again."""
+        states = ("sending", "unknown", "pending", "review")
         values = {"activity_id": activity_id, "sent_at": micros(now), "last_error": None}
-        return self._move(row, ("sending", "unknown"), "sent", now, values=values)
+        return self._move(row, states, "sent", now, values=values)
 
     def retry(self, row: DeliveryRow, at: dt.datetime, why: str, now: dt.datetime) -> bool:
         """It is certainly not posted: try again at a moment, unless it is no longer wanted."""
@@ -194,7 +194,9 @@ class Deliveries:
 
     def release(self, row: DeliveryRow, now: dt.datetime) -> bool:
         """Post a held one after all, as a person decided."""
-        return self._move(row, ("review",), "pending", now, "released", values={"next_try": micros(now)})
+        return self._move(
+            row, ("review",), "pending", now, "released", values={"next_try": micros(now), "wanted": True}
+        )
 
     def events(self, number: int) -> tuple[tuple[str | None, str, str], ...]:
         """What happened to a delivery: from, to and why, in order."""
@@ -219,26 +221,31 @@ class Deliveries:
         statement = (postgresql_insert if postgresql else sqlite_insert)(deliveries)
         once = statement.values({**new, **values}).on_conflict_do_nothing(index_elements=["dedup_key"])
         found = self._connection.execute(once.returning(deliveries)).first()
-        if found is not None:
-            self._happened(as_row(found), None, "pending", "", now)
-        return found is not None
+        if found is None:
+            again = (_c.dedup_key == new["dedup_key"], ~_c.wanted)
+            self._connection.execute(update(deliveries).where(*again).values(wanted=True))
+            return False
+        self._happened(as_row(found), None, "pending", "", now)
+        return True
 
     def _take_back(self, key: str, now: dt.datetime) -> None:
         for row in self._read(_c.dedup_key == key):
-            # It gives up its key, so that the same occurrence can be owed again when things are moved back.
-            free = {"dedup_key": f"{key}#{row.id}"}
-            if self._move(row, ("pending", "leased", "unknown"), "cancelled", now, _NOT_WANTED, values=free):
-                continue
-            sending = (_c.id == row.id, _c.state == "sending")
-            self._connection.execute(update(deliveries).where(*sending).values(wanted=False, **free))
+            if not self._give_up(row, ("pending", "leased"), now):
+                # It may be posted at this moment: only its end tells.
+                may_be_posted = (_c.id == row.id, _c.state.in_(("sending", "unknown")))
+                self._connection.execute(update(deliveries).where(*may_be_posted).values(wanted=False))
+
+    def _give_up(self, row: DeliveryRow, states: tuple[str, ...], now: dt.datetime) -> bool:
+        # It gives up its key, so that the same occurrence can be owed again when things are moved back.
+        values = {"dedup_key": _c.dedup_key + f"#{row.id}"}
+        return self._move(row, states, "cancelled", now, "no longer wanted", values=values)
 
     def _wait_again(
         self, row: DeliveryRow, states: tuple[str, ...], at: dt.datetime, why: str, now: dt.datetime
     ) -> bool:
         values = {"next_try": micros(at), "last_error": why or row.last_error}
-        if self._move(row, states, "pending", now, why, also=_c.wanted, values=values):
-            return True
-        return self._move(row, states, "cancelled", now, _NOT_WANTED, also=~_c.wanted)
+        again = self._move(row, states, "pending", now, why, also=_c.wanted, values=values)
+        return again or self._give_up(row, states, now)
 
     def _move(
         self,

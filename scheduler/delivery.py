@@ -30,7 +30,8 @@ class State(StrEnum):
 
 FINAL = frozenset({State.SENT, State.EXPIRED, State.CANCELLED, State.FAILED})
 FOLLOWS: dict[State, frozenset[State]] = {
-    State.PENDING: frozenset({State.LEASED, State.CANCELLED, State.EXPIRED}),
+    # Sent only by the answer to an earlier attempt, when it comes after the attempt was given up.
+    State.PENDING: frozenset({State.LEASED, State.CANCELLED, State.EXPIRED, State.SENT}),
     State.LEASED: frozenset({State.PENDING, State.SENDING, State.CANCELLED, State.EXPIRED, State.FAILED}),
     # Cancelled only when the attempt was refused after the message was no longer wanted.
     State.SENDING: frozenset({State.SENT, State.PENDING, State.UNKNOWN, State.FAILED, State.CANCELLED}),

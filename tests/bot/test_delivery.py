@@ -372,6 +372,9 @@ async def test_the_loop_waits_for_the_next_moment_and_wakes_for_what_is_new(benc
         loop.wake()
         assert await waits.asked.get() == NOW + HOUR
         assert bench.channel.posted == ["new 1"]
+        for _ in range(5):  # long enough for a loop that does not wait to show itself
+            await bench.store.run(lambda _: None)
+        assert waits.asked.empty()
         bench.clock.advance(HOUR)
         waits.over.set()
         assert await waits.asked.get() is None

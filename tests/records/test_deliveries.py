@@ -239,15 +239,36 @@ def test_an_old_fence_moves_nothing(kept: Deliveries) -> None:
     assert kept.get(1).state == "sending"  # type: ignore[union-attr]
 
 
-def test_an_answer_that_comes_after_the_lease_still_counts(kept: Deliveries) -> None:
-    """An answer that comes after the lease still counts."""
-    kept.plan(1, [Owed(on_unknown="hold")], [], NOW)
+@pytest.mark.parametrize("on_unknown", ["resend", "hold"])
+@pytest.mark.parametrize("settled", [False, True])
+def test_an_answer_that_comes_late_counts_until_somebody_tries_again(
+    kept: Deliveries, on_unknown: str, settled: bool
+) -> None:
+    """An answer that comes after the lease counts, and spares a second attempt."""
+    kept.plan(1, [Owed(on_unknown=on_unknown)], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
     kept.recover(NOW + LEASE)
+    for doubtful in kept.doubtful(NOW + LEASE) if settled else ():
+        kept.settle(doubtful, NOW + LEASE)
     assert kept.sent(row, "activity", NOW + LEASE)
-    assert kept.doubtful(NOW + LEASE) == ()
+    assert kept.claim(NOW + LEASE, "two", LEASE) is None
+
+
+def test_an_answer_that_comes_too_late_is_left_to_the_second_attempt(kept: Deliveries) -> None:
+    """An answer that comes when somebody tries again moves nothing."""
+    kept.plan(1, [Owed()], [], NOW)
+    first = kept.claim(NOW, "one", LEASE)
+    assert first
+    kept.mark_sending(first, NOW, LEASE)
+    kept.recover(NOW + LEASE)
+    for doubtful in kept.doubtful(NOW + LEASE):
+        kept.settle(doubtful, NOW + LEASE)
+    second = kept.claim(NOW + LEASE, "two", LEASE)
+    assert second
+    assert not kept.sent(first, "activity", NOW + LEASE)
+    assert kept.mark_sending(second, NOW + LEASE, LEASE)
 
 
 def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveries) -> None:
@@ -261,6 +282,19 @@ def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveri
     assert kept.pending(1) == ()
     kept.retry(row, NOW + HOUR, "429", NOW)
     assert kept.get(1).state == "cancelled"  # type: ignore[union-attr]
+
+
+def test_what_is_moved_away_and_back_during_the_attempt_is_posted_once(kept: Deliveries) -> None:
+    """What is moved away and back during the attempt is posted once."""
+    kept.plan(1, [Owed()], [], NOW)
+    row = kept.claim(NOW, "one", LEASE)
+    assert row
+    kept.mark_sending(row, NOW, LEASE)
+    kept.plan(1, [], [Owed()], NOW)
+    kept.plan(1, [Owed()], [], NOW)
+    assert [one.id for one in kept.pending(1)] == [row.id]
+    assert kept.retry(row, NOW + HOUR, "429", NOW)
+    assert kept.get(1).state == "pending"  # type: ignore[union-attr]
 
 
 def test_what_is_taken_back_between_claim_and_mark_is_not_posted(kept: Deliveries) -> None:
