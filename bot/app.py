@@ -3,6 +3,7 @@
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -109,12 +110,19 @@ def gate_for(settings: Settings, outgoing: Outgoing, clock: Clock) -> Gate:
 
 
 async def listen(app: web.Application, host: str, port: int) -> web.AppRunner:
-    """Start listening; `runner.addresses` says where, `await runner.cleanup()` stops."""
+    """Start listening; `runner.addresses` says where."""
     # A body is never unpacked for a stranger; the access log would hold what nobody needs.
     runner = web.AppRunner(app, access_log=None, auto_decompress=False, handle_signals=False)
     await runner.setup()
     await web.TCPSite(runner, host, port).start()
     return runner
+
+
+async def stop(runner: web.AppRunner) -> None:
+    """Send what is being sent, then stop. In this order, because the local channel is served by the same app."""
+    if isinstance(runner.app, web.Application):
+        await runner.app[HOST].drain()
+    await runner.cleanup()
 
 
 async def _messages(request: web.Request) -> web.Response:
@@ -176,10 +184,17 @@ async def _errors(request: web.Request, handler: Handler) -> web.StreamResponse:
 @web.middleware
 async def _this_machine_only(request: web.Request, handler: Handler) -> web.StreamResponse:
     """The local profile answers to this machine's own names, so that no page of another site reaches it."""
-    name = request.headers.get("Host", "").rsplit(":", 1)[0].strip("[]").lower()
-    if name not in LOOPBACK:
+    if _host_name(request.headers.get("Host", "")) not in LOOPBACK:
         raise web.HTTPForbidden
     return await handler(request)
+
+
+def _host_name(text: str) -> str | None:
+    """The name in a Host header, without its port."""
+    try:
+        return urlsplit(f"//{text}").hostname
+    except ValueError:
+        return None
 
 
 async def _secure(request: web.Request, response: web.StreamResponse) -> None:

@@ -36,11 +36,6 @@ class Rejected:
     retry_after: float | None
     code: str
 
-    @property
-    def passing(self) -> bool:
-        """Whether the same request may be accepted later."""
-        return self.status in (0, 412, 429)
-
 
 @dataclass(frozen=True)
 class Unclear:

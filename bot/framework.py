@@ -4,6 +4,7 @@ botbuilder is imported here and in `bot/host.py` only; both are imported when th
 the better part of a second.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from botbuilder.core import CloudAdapterBase, TurnContext
@@ -20,6 +21,8 @@ from botframework.connector.auth.connector_factory import ConnectorFactory
 
 from bot.connector import Accepted, Address, Connector, Outcome
 
+_CONTENT = "content"
+
 
 class NotAccepted(Exception):
     """A message did not certainly get into Teams; carries the outcome through botbuilder."""
@@ -27,6 +30,17 @@ class NotAccepted(Exception):
     def __init__(self, outcome: Outcome) -> None:
         super().__init__(type(outcome).__name__)
         self.outcome = outcome
+
+
+@dataclass(frozen=True)
+class Content:
+    """The JSON of an outgoing activity. botbuilder copies what it sends to the bottom; nobody changes this."""
+
+    payload: dict[str, Any]
+
+    def __deepcopy__(self, memo: object) -> "Content":
+        del memo
+        return self
 
 
 class Conversations:
@@ -144,7 +158,7 @@ def outgoing(payload: dict[str, Any], activity_id: str | None = None) -> Activit
     botbuilder's models lose what they do not know (mentions, card parts), so the payload goes beside them.
     """
     activity = Activity(type=payload.get("type", "message"), id=activity_id)
-    activity.additional_properties = payload
+    activity.additional_properties = {_CONTENT: Content(payload)}
     return activity
 
 
@@ -182,7 +196,8 @@ def _account(found: object) -> ChannelAccount:
 
 
 def _payload(activity: Activity) -> dict[str, Any]:
-    payload: dict[str, Any] = activity.additional_properties or activity.serialize()
+    content = activity.additional_properties.get(_CONTENT)
+    payload: dict[str, Any] = content.payload if content else activity.serialize()
     return {"type": activity.type} | payload
 
 

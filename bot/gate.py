@@ -44,15 +44,18 @@ class Gate:
         """The activity as it came, or `TurnedAway`."""
         _is_plain_json(request)
         raw = parse(await _body(request))
+        await self.check(raw, request.headers.get("Authorization", ""))
+        return raw
+
+    async def check(self, raw: dict[str, Any], header: str) -> None:
+        """`TurnedAway` unless the activity and its Authorization header are good."""
         _is_activity(raw)
         if self._bearer is not None:
-            header = request.headers.get("Authorization", "")
             try:
                 await self._bearer.check(header, raw["channelId"], raw["serviceUrl"])
             except NotGenuine as wrong:
                 raise TurnedAway(401, wrong.reason) from wrong
         self._is_allowed(raw)
-        return raw
 
     def _is_allowed(self, raw: dict[str, Any]) -> None:
         if raw["channelId"] != "msteams":

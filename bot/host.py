@@ -54,14 +54,20 @@ class Bot(ActivityHandler):  # type: ignore[misc] # botbuilder is untyped
     async def _send(self, context: TurnContext, raw: dict[str, Any], answer: Answer) -> None:
         replies_to = {"replyToId": raw["id"]} if raw["type"] == "message" and raw.get("id") else {}
         outcomes: list[Outcome] = []
-        for activity in answer.activities:
-            outcome = await framework.say(context, replies_to | activity)
-            self._count("reply", outcome)
-            outcomes.append(outcome)
-            if not isinstance(outcome, Accepted):
-                break
-        if answer.sent is not None:
-            await answer.sent(tuple(outcomes))
+        try:
+            for activity in answer.activities:
+                outcome = await framework.say(context, replies_to | activity)
+                self._count("reply", outcome)
+                outcomes.append(outcome)
+                if not isinstance(outcome, Accepted):
+                    break
+        except BaseException as trouble:
+            # Stopped or broken on the way: the message may be in Teams all the same.
+            outcomes.append(Unclear(type(trouble).__name__))
+            raise
+        finally:
+            if answer.sent is not None:
+                await answer.sent(tuple(outcomes))
         for update in answer.updates:
             self._count("update", await framework.change(context, update.activity_id, update.activity))
 

@@ -27,7 +27,7 @@ class HttpConnector:
         self._outgoing = outgoing
         self._hosts = hosts
         self._tokens = tokens
-        self._timeout = aiohttp.ClientTimeout(total=timeout)
+        self._timeout = aiohttp.ClientTimeout(total=timeout, connect=timeout / 2)
 
     async def reply(self, address: Address, activity: dict[str, Any]) -> Outcome:
         """Post into the thread or conversation of the address."""
@@ -111,7 +111,7 @@ class HttpConnector:
                 allow_redirects=False,
             ) as response:
                 return await _read(response)
-        except aiohttp.ClientConnectorError:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError):
             return Rejected(0, None, "NotReached")
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             return Unclear(type(error).__name__)

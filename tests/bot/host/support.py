@@ -54,8 +54,9 @@ def claims(service_url: str, **other: Any) -> dict[str, Any]:
 
 
 def token(said: Mapping[str, Any], *, kid: str = "one", number: int = 1) -> str:
-    """A token signed with one of the tests' keys."""
-    return jwt.encode(dict(said), private_key(number), algorithm="RS256", headers={"kid": kid})
+    """A token signed with one of the tests' keys, whatever it says."""
+    text = json.dumps(dict(said)).encode()
+    return jwt.PyJWS().encode(text, private_key(number), algorithm="RS256", headers={"kid": kid})
 
 
 def message(service_url: str, text: str = "<at>Kansli</at> visa dagordningen", **other: Any) -> dict[str, Any]:
@@ -171,6 +172,7 @@ class Kansli:
     teams: Teams
     pipeline: ToldPipeline
     clock: ToldClock
+    connector: HttpConnector
 
     def good_header(self, **other: Any) -> dict[str, str]:
         """The headers of a genuine request; `other` replaces claims."""
@@ -212,4 +214,4 @@ async def kansli(profile: Literal["local", "teams"], **settings: Any) -> AsyncIt
         connector = HttpConnector(outgoing, service_hosts(chosen), tokens, timeout=2)
         app = build_app(chosen, pipeline, clock, health=_well, connector=connector, outgoing=outgoing)
         async with TestClient(TestServer(app)) as client:
-            yield Kansli(client, teams, pipeline, clock)
+            yield Kansli(client, teams, pipeline, clock, connector)

@@ -10,8 +10,9 @@ from dataclasses import replace
 import pytest
 from aiohttp import ClientSession, web
 
-from bot.app import HOST, build_app, connector_for, gate_for, listen
+from bot.app import HOST, build_app, connector_for, gate_for, listen, stop
 from bot.clock import ToldClock
+from bot.connector import Unclear
 from bot.http_connector import HttpConnector
 from bot.outgoing import Outgoing
 from bot.pipeline import Answer
@@ -27,7 +28,7 @@ async def listening(app: web.Application) -> AsyncIterator[str]:
     try:
         yield f"http://127.0.0.1:{runner.addresses[0][1]}"
     finally:
-        await runner.cleanup()
+        await stop(runner)
 
 
 async def answer_of(bot: Kansli, path: str, headers: Mapping[str, str] | None = None) -> tuple[int, str]:
@@ -126,8 +127,9 @@ async def test_stopping_waits_for_what_is_being_sent() -> None:
 
 
 async def test_stopping_does_not_wait_for_ever() -> None:
-    """A message that gets no answer is given up; it was never marked as sent."""
-    never, told = asyncio.Event(), []
+    """A message that gets no answer is given up; the pipeline learns that it is unclear."""
+    never = asyncio.Event()
+    told: list[object] = []
 
     async def silent(request: web.Request) -> web.Response:
         await never.wait()
@@ -143,7 +145,7 @@ async def test_stopping_does_not_wait_for_ever() -> None:
         assert bot.client.app is not None
         await bot.client.app[HOST].drain(within=0.05)
         never.set()
-        assert told == []
+        assert told == [(Unclear("CancelledError"),)]
 
 
 async def test_the_local_profile_builds_its_own_connector() -> None:

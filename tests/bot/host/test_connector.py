@@ -190,9 +190,3 @@ async def test_what_never_left_is_rejected() -> None:
     async with connected(bearer=None) as (connector, teams):
         assert await connector.reply(teams.address, {"text": "Hej"}) == Rejected(0, None, "NoToken")
         assert teams.posted == []
-
-
-@pytest.mark.parametrize(("status", "passing"), [(0, True), (412, True), (429, True), (403, False), (404, False)])
-def test_some_rejections_pass(status: int, passing: bool) -> None:
-    """What was throttled or never left may be sent again; what was forbidden may not."""
-    assert Rejected(status, None, "").passing is passing

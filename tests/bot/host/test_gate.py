@@ -247,12 +247,19 @@ async def test_the_local_profile_sends_to_this_machine_only() -> None:
         assert await bot.post(message(bot.teams.service_url)) == 200
 
 
-async def test_the_local_profile_answers_to_this_machines_names_only() -> None:
+@pytest.mark.parametrize("host", ["evil.example:3978", "127.0.0.1.evil.example", "[", "localhost@evil.example"])
+async def test_the_local_profile_answers_to_this_machines_names_only(host: str) -> None:
     """A page of another site whose name was turned to this machine gets nowhere."""
     async with kansli("local") as bot:
-        headers = {"Host": "evil.example:3978"}
-        assert await bot.post(message(bot.teams.service_url), headers) == 403
+        assert await bot.post(message(bot.teams.service_url), {"Host": host}) in (400, 403)
         assert bot.pipeline.received == []
+
+
+@pytest.mark.parametrize("host", ["localhost:3978", "[::1]", "127.0.0.1"])
+async def test_the_local_profile_knows_this_machines_names(host: str) -> None:
+    """The machine's own names are taken, with and without a port."""
+    async with kansli("local") as bot:
+        assert await bot.post(message(bot.teams.service_url), {"Host": host}) == 200
 
 
 async def test_a_refusal_is_one_counted_log_line(caplog: pytest.LogCaptureFixture) -> None:

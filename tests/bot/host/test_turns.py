@@ -4,9 +4,11 @@ import asyncio
 
 import pytest
 from aiohttp import web
+from botbuilder.core import TurnContext
 
 from bot.app import HOST
 from bot.connector import Accepted, Outcome, Rejected
+from bot.framework import Authentication, Factory, adapter_for, as_activity, reference_to
 from bot.logs import OneLine
 from bot.pipeline import Answer, InvokeAnswer, Update
 
@@ -154,6 +156,32 @@ async def test_what_is_owed_is_delivered_through_the_same_connector() -> None:
         assert body["text"] == "Påminnelse"
         assert "replyToId" not in body
         assert bot.teams.headers[0]["Authorization"] == "Bearer told-token"
+
+
+async def test_botbuilders_own_ways_of_sending_work_too() -> None:
+    """A plain botbuilder activity goes out through the same connector; a message can be deleted."""
+    async with kansli("local") as bot:
+        adapter = adapter_for(Authentication(Factory(bot.connector)))
+
+        async def logic(context: TurnContext) -> None:
+            response = await context.send_activity("Hej")
+            await context.delete_activity(response.id)
+
+        await adapter.continue_conversation(reference_to(bot.teams.address), logic, "")
+        (_, _, body), (method, path, _) = bot.teams.posted
+        assert (body["type"], body["text"]) == ("message", "Hej")
+        assert (method, path.rsplit("/", 1)[1]) == ("DELETE", "1")
+
+
+async def test_nobody_gets_past_the_gate_through_botbuilder() -> None:
+    """botbuilder's own ways of authenticating are shut."""
+    async with kansli("local") as bot:
+        adapter = adapter_for(Authentication(Factory(bot.connector)))
+        activity = as_activity(message(bot.teams.service_url))
+        with pytest.raises(PermissionError):
+            await adapter.process_activity("Bearer abc", activity, None)
+        with pytest.raises(PermissionError):
+            await Authentication(Factory(bot.connector)).authenticate_streaming_request("", "")
 
 
 async def test_outgoing_messages_share_one_connection() -> None:
