@@ -1,10 +1,10 @@
-// The calls to the local channel. Every answer is plain data; a refusal is thrown as an Error with its message.
+// The calls to the local channel. Every answer is plain data; a refusal is thrown as an Error with its message and code.
 
 const HEADERS = { "Content-Type": "application/json", "X-Kansli-Local": "1" };
 
 async function answer(response) {
   const body = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(body.error?.message ?? response.statusText);
+  if (!response.ok) throw Object.assign(new Error(body.error?.message ?? response.statusText), { code: body.error?.code });
   return body;
 }
 

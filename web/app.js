@@ -117,8 +117,8 @@ async function listen() {
       show(anew, fresh);
     } catch (error) {
       if (error.name === "AbortError") continue;
-      become(error.message.includes("nobody") ? "" : store.me);
-      by("offline").hidden = false;
+      if (error.code === "UserNotFound") become("");
+      else by("offline").hidden = false;
       await new Promise((resolve) => setTimeout(resolve, 1500));
     }
   }

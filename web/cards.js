@@ -47,7 +47,8 @@ export function drawCard(content, onAction) {
   }
   const frame = document.createElement("div");
   frame.className = "card";
-  if (!drawn) {
+  if (!drawn || card.getItemCount() + card.getActionCount() === 0) {
+    frame.classList.add("unreadable");
     frame.textContent = content.fallbackText || say("unreadable_card");
     return frame;
   }
@@ -66,12 +67,16 @@ export function drawCard(content, onAction) {
   };
   frame.append(drawn);
   mendLinks(frame);
-  mendRoles(frame);
+  mendNames(frame);
   return frame;
 }
 
-/** The library's toolbar roles promise arrow keys it does not have; plain buttons say what they are. */
-function mendRoles(frame) {
+/** The library's toolbar roles promise arrow keys it does not have, and a list that filters is not named by its label. */
+function mendNames(frame) {
+  for (const each of frame.querySelectorAll(".ac-choiceSetInput-filtered")) {
+    const labels = each.closest("[aria-labelledby]")?.getAttribute("aria-labelledby");
+    if (labels) each.setAttribute("aria-labelledby", labels);
+  }
   for (const each of frame.querySelectorAll("[role=menubar], [role=menuitem]")) each.removeAttribute("role");
   const root = frame.querySelector(".ac-adaptiveCard");
   root?.removeAttribute("tabindex");

@@ -160,9 +160,7 @@ class LocalChannel:
         if person is None and channel != self.place.channel_id:
             raise ConnectorError(404, "ConversationNotFound", "Conversation not found.")
         if person is None and not self.installed:
-            raise ConnectorError(
-                403, "BotNotInConversationRoster", "The bot is not part of the conversation roster."
-            )
+            raise ConnectorError(403, "BotNotInConversationRoster", "The bot is not part of the conversation roster.")
         if root:
             self.messages.thread(root)
         if activity.get("type") == "typing":

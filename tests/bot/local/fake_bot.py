@@ -79,6 +79,45 @@ def item_form(error: str = "") -> Json:
     return card(*wrong, title, kind, minutes, day, sure, actions=(send,))
 
 
+def every_part() -> Json:
+    """A card with every part that Kansli's cards may have."""
+    choices = [{"title": "Ja", "value": "1"}, {"title": "Nej", "value": "2"}]
+    names = {"type": "Input.ChoiceSet", "choices": choices}
+    long = "En-mycket-lång-text-utan-blanksteg-som-måste-brytas-någonstans"
+    columns = [
+        {"type": "Column", "width": "auto", "items": [words("**1**")]},
+        {"type": "Column", "width": "stretch", "items": [words("Föredragande: <at>Mats Ekeroth</at>")]},
+        {"type": "Column", "width": "auto", "items": [words("15 min", color="Accent")]},
+    ]
+    styles = ("emphasis", "accent", "good", "warning", "attention")
+    return card(
+        words("Öppen till fredag", isSubtle=True),
+        {"type": "ColumnSet", "columns": columns},
+        *({"type": "Container", "style": style, "items": [words(style)]} for style in styles),
+        words("Beslutat", color="Good"),
+        words("Sent inkommen", color="Warning"),
+        words("Se [underlaget](https://example.org/a)\n\n- ett\n- två"),
+        {"type": "FactSet", "facts": [{"title": "Beslutsunderlag", "value": long}]},
+        {**names, "id": "a", "style": "expanded", "label": "Hur röstar du?"},
+        {**names, "id": "b", "style": "expanded", "isMultiSelect": True, "label": "Vilka dagar?"},
+        {**names, "id": "c", "style": "filtered", "label": "Person"},
+        {"type": "Input.Text", "id": "d", "isMultiline": True, "label": "Motivering", "placeholder": "Kort"},
+        {"type": "Input.Time", "id": "e", "label": "Tid"},
+        {"type": "Input.Toggle", "id": "f", "title": "Sluten omröstning"},
+        actions=(
+            {"type": "Action.Submit", "title": "Tacka ja", "style": "positive"},
+            {"type": "Action.Submit", "title": "Tacka nej", "style": "destructive"},
+            {"type": "Action.OpenUrl", "title": "Hämta", "url": "/documents/minutes.pdf"},
+            {"type": "Action.ShowCard", "title": "Mer", "card": card(words("Mer text"))},
+        ),
+    )
+
+
+def words(text: str, **more: object) -> Json:
+    """A line of text in a card."""
+    return {"type": "TextBlock", "text": text, "wrap": True, **more}
+
+
 @dataclass
 class FakeBot:
     """Hears activities and answers in the channel, as the bot would over the connector."""

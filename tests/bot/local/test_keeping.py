@@ -35,8 +35,7 @@ def test_what_was_said_is_there_after_a_restart(tmp_path: Path) -> None:
     after = channel_at(0)
     assert load(after, file) == START + timedelta(seconds=60)
     seen = [
-        [{**each, "revision": 0} for each in visible_to(channel, person)["messages"]]
-        for channel in (before, after)
+        [{**each, "revision": 0} for each in visible_to(channel, person)["messages"]] for channel in (before, after)
     ]
     assert seen[0] == seen[1]
     assert after.installed

@@ -1,13 +1,14 @@
 """The page of the local channel, used in a real Chromium."""
 
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 
 import pytest
 from aiohttp.test_utils import TestServer
 from playwright.async_api import expect
 
 from tests.bot.local.browser import CHROMIUM, MISSING, NARROW, LocalPage, open_page
-from tests.bot.local.fake_bot import stage
+from tests.bot.local.fake_bot import Stage, every_part, message, stage
 
 pytestmark = [
     pytest.mark.chromium,
@@ -17,9 +18,14 @@ pytestmark = [
 
 
 @pytest.fixture
-async def address() -> AsyncIterator[str]:
-    """A served channel with a bot that answers with sample cards."""
-    made = await stage()
+async def made() -> Stage:
+    """A channel with a bot that answers with sample cards."""
+    return await stage()
+
+
+@pytest.fixture
+async def address(made: Stage) -> AsyncIterator[str]:
+    """Where that channel is served."""
     async with TestServer(made.app) as server:
         yield str(server.make_url("/"))
 
@@ -47,9 +53,7 @@ async def test_a_newcomer_clicks_an_example_posts_and_answers(local: LocalPage) 
 async def test_without_the_mention_the_bot_does_not_hear(local: LocalPage) -> None:
     """Without the mention the bot does not hear, and the page says so."""
     await local.page.locator("#compose .call input").uncheck()
-    await expect(local.page.locator("#compose .call-note")).to_have_text(
-        "Kansli läser bara det som nämner @Kansli."
-    )
+    await expect(local.page.locator("#compose .call-note")).to_have_text("Kansli läser bara det som nämner @Kansli.")
     await local.post("oss emellan")
     await local.see("oss emellan")
     await expect(local.page.locator(".thread").last.locator(".message")).to_have_count(1)
@@ -114,6 +118,23 @@ async def test_what_is_new_in_the_other_tab_is_marked(local: LocalPage) -> None:
     await expect(local.page.get_by_role("tab", name="Kanalen", exact=True)).to_be_visible()
 
 
+async def test_the_page_goes_on_after_a_restart(made: Stage) -> None:
+    """The page says when the bot is away, and goes on by itself when another run of it is there."""
+    async with AsyncExitStack() as first:
+        server = await first.enter_async_context(TestServer(made.app))
+        port = server.port
+        async with open_page(str(server.make_url("/"))) as local:
+            await local.speak_as("Emma Fairbrother")
+            await first.aclose()
+            await expect(local.page.locator("#offline")).to_be_visible()
+            again = await stage()
+            again.channel.send(again.channel.place.channel_id, message("Nu är jag här igen."))
+            async with TestServer(again.app, port=port):
+                await local.see("Nu är jag här igen.")
+                await expect(local.page.locator("#offline")).to_be_hidden()
+                await expect(local.page.locator("#my-name")).to_have_text("Emma Fairbrother")
+
+
 async def test_focus_stays_in_a_card_that_changes(local: LocalPage) -> None:
     """Focus stays in a card that changes, so that the keyboard is enough."""
     await local.post("visa dagordningen")
@@ -153,6 +174,21 @@ async def test_the_page_speaks_english_and_takes_in_a_new_person(local: LocalPag
     await local.page.locator("#join button").click()
     await local.speak_as("Nora Ek")
     await expect(local.page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_every_part_of_a_card_can_be_read(made: Stage, address: str, dark: bool) -> None:
+    """Every part a card may have is named and readable, in light and dark, wide and narrow."""
+    channel = made.channel.place.channel_id
+    made.channel.send(channel, message("", every_part()))
+    made.channel.send(channel, message("", {"type": "AdaptiveCard", "body": [{"type": "Unheard-of"}]}))
+    async with open_page(address, dark=dark) as local:
+        await local.see("Hur röstar du?")
+        await local.see("Kortet går inte att visa.")
+        assert await local.barriers() == []
+        await local.page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+        assert await local.width() == 360
+        assert await local.barriers() == []
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
