@@ -7,6 +7,7 @@ import datetime as dt
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from sqlalchemy import Connection
@@ -64,6 +65,7 @@ class Delivery(Generic[Message]):
         self._owner = owner
         self._one_at_a_time = asyncio.Lock()
         self._woken = asyncio.Event()
+        self._unrecorded: list[tuple[DeliveryRow, Outcome]] = []
 
     def wake(self) -> None:
         """Look again now: something was owed, or the clock was moved. To be called in the loop's own thread."""
@@ -84,7 +86,8 @@ class Delivery(Generic[Message]):
     async def deliver_due(self) -> int:
         """Post everything that is due now, one after the other by moment; how many were posted."""
         async with self._one_at_a_time:
-            await self.recover()
+            await self._record_outcomes()
+            await self._writer.run(self._recover)
             posted = 0
             while (marked := await self._writer.run(self._take_up)) is not None:
                 if marked.message is not None:
@@ -93,7 +96,9 @@ class Delivery(Generic[Message]):
 
     async def recover(self) -> None:
         """Free what a lost sender held, give up what is too late, and decide about what is doubtful."""
-        await self._writer.run(self._recover)
+        async with self._one_at_a_time:
+            await self._record_outcomes()
+            await self._writer.run(self._recover)
 
     async def prune(self) -> None:
         """Forget what was over long ago."""
@@ -139,10 +144,19 @@ class Delivery(Generic[Message]):
         except Exception as trouble:
             log.exception("a delivery was not sent as it should", extra=facts(delivery=row.id, kind=row.kind))
             outcome = Unclear(type(trouble).__name__)
-        await self._writer.run(lambda connection: self._record(Deliveries(connection), row, outcome))
+        self._unrecorded.append((row, outcome))
+        await self._record_outcomes()
         return isinstance(outcome, Accepted)
 
-    def _record(self, deliveries: Deliveries, row: DeliveryRow, outcome: Outcome) -> None:
+    async def _record_outcomes(self) -> None:
+        """Record what is known; what the database would not take is kept for the next time."""
+        while self._unrecorded:
+            row, outcome = self._unrecorded[0]
+            await self._writer.run(partial(self._record, row=row, outcome=outcome))
+            del self._unrecorded[0]
+
+    def _record(self, connection: Connection, *, row: DeliveryRow, outcome: Outcome) -> None:
+        deliveries = Deliveries(connection)
         match outcome:
             case Accepted(activity_id=activity_id):
                 deliveries.sent(row, activity_id, self._clock.now())

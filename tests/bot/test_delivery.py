@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from sqlalchemy import Connection, text
@@ -29,6 +30,7 @@ from secretary.network import Network
 NOW = dt.datetime(2027, 1, 11, 8, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
 SECOND = dt.timedelta(seconds=1)
+T = TypeVar("T")
 Answer = Outcome | Exception | Callable[[], Awaitable[Outcome]]
 
 
@@ -276,29 +278,66 @@ async def test_a_loop_that_dies_during_the_attempt_is_found_out(
     assert len(bench.channel.posted) == accepted + (end == "sent")
 
 
-async def test_an_answer_that_cannot_be_recorded_leaves_doubt(bench: Bench) -> None:
-    """An answer that cannot be recorded leaves doubt."""
-    bench.owe(reminder(on_unknown=OnUnknown.HOLD))
+@dataclass
+class Failing:
+    """A database that goes away after some pieces of work."""
 
-    @dataclass
-    class FailingAfter:
-        left: int
+    store: Store
+    left: int
 
-        async def run(self, work: Callable[[Connection], object]) -> object:
-            self.left -= 1
-            if self.left < 0:
-                raise ConnectionError
-            return await bench.store.run(work)
+    async def run(self, work: Callable[[Connection], T]) -> T:
+        """Do the work while the database is there."""
+        self.left -= 1
+        if self.left < 0:
+            raise ConnectionError
+        return await self.store.run(work)
 
-    failing = FailingAfter(2)
-    loop = Delivery(failing, bench.word, bench.channel.send, bench.clock, sleeper(bench.clock), "one")  # type: ignore[arg-type]
+
+@pytest.mark.parametrize("on_unknown", OnUnknown)
+async def test_an_answer_that_cannot_be_recorded_is_recorded_later(bench: Bench, on_unknown: OnUnknown) -> None:
+    """An answer that cannot be recorded at once is recorded later, and nothing is posted twice."""
+    bench.owe(reminder(on_unknown=on_unknown))
+    failing = Failing(bench.store, 2)
+    loop = Delivery(failing, bench.word, bench.channel.send, bench.clock, sleeper(bench.clock), "one")
     with pytest.raises(ConnectionError):
         await loop.deliver_due()
+    assert bench.state() == "sending"
+    bench.clock.advance(LEASE)
+    failing.left = 9
+    assert await loop.deliver_due() == 0
+    assert bench.state() == "sent"
     assert bench.channel.posted == ["P7D 1"]
+
+
+async def test_an_answer_that_is_never_recorded_leaves_doubt(bench: Bench) -> None:
+    """An answer that is lost with its loop leaves doubt, and what is held is not posted again."""
+    bench.owe(reminder(on_unknown=OnUnknown.HOLD))
+    failing = Failing(bench.store, 2)
+    loop = Delivery(failing, bench.word, bench.channel.send, bench.clock, sleeper(bench.clock), "one")
+    with pytest.raises(ConnectionError):
+        await loop.deliver_due()
     bench.clock.advance(LEASE)
     await bench.loop("other").deliver_due()
     assert bench.state() == "review"
     assert bench.channel.posted == ["P7D 1"]
+
+
+async def test_a_clock_moved_during_the_attempt_leaves_no_doubt(bench: Bench) -> None:
+    """A clock that is moved while a message is under way leaves no doubt in a process that is alive."""
+    loop = bench.loop()
+    sweeps: list[asyncio.Task[None]] = []
+
+    async def moved() -> Outcome:
+        bench.clock.advance(24 * HOUR)
+        sweeps.append(asyncio.create_task(loop.recover()))
+        await asyncio.to_thread(bench.state)
+        return Accepted("activity", "thread")
+
+    bench.channel.answers.append(moved)
+    bench.owe(reminder())
+    await loop.deliver_due()
+    await sweeps[0]
+    assert bench.steps() == ["pending", "leased", "sending", "sent"]
 
 
 async def test_what_is_refused_for_good_fails_and_does_not_stop_the_next(bench: Bench) -> None:
@@ -340,9 +379,7 @@ async def test_what_the_words_wrote_before_their_mistake_is_undone(bench: Bench)
 
     bench.owe(reminder())
     await Delivery(bench.store, word, bench.channel.send, bench.clock, sleeper(bench.clock), "one").deliver_due()
-    address = bench.store.run_now(
-        lambda connection: connection.execute(text("SELECT address FROM network")).scalar()
-    )
+    address = bench.store.run_now(lambda connection: connection.execute(text("SELECT address FROM network")).scalar())
     assert address == "{}"
 
 
@@ -387,20 +424,13 @@ async def test_the_loop_waits_for_the_next_moment_and_wakes_for_what_is_new(benc
 async def test_the_loop_survives_a_database_that_is_away(bench: Bench) -> None:
     """The loop survives a database that is away."""
     waits = Waits()
-    away = True
-
-    class Writer:
-        async def run(self, work: Callable[[Connection], object]) -> object:
-            if away:
-                raise ConnectionError
-            return await bench.store.run(work)
-
-    loop = Delivery(Writer(), bench.word, bench.channel.send, bench.clock, waits.until, "one")  # type: ignore[arg-type]
+    failing = Failing(bench.store, 0)
+    loop = Delivery(failing, bench.word, bench.channel.send, bench.clock, waits.until, "one")
     bench.owe(reminder())
     running = asyncio.create_task(loop.run_forever())
     async with asyncio.timeout(5):
         assert await waits.asked.get() == NOW + 5 * SECOND
-        away = False
+        failing.left = 99
         loop.wake()
         assert await waits.asked.get() is None
     assert bench.channel.posted == ["P7D 1"]

@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
+from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.schema import CreateIndex
+from sqlalchemy.sql import ClauseElement
 
 from bot.store import open_engine
 from records.deliveries import Deliveries
@@ -152,11 +155,24 @@ def test_claim_and_next_look_use_the_partial_index(connection: Connection, kept:
     kept.claim(NOW, "one", LEASE)
     kept.next_due()
     for statement in tuple(asked):
-        explained = connection.exec_driver_sql(
-            f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?")
-        ).all()
+        explained = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", (1,) * statement.count("?")).all()
         assert "INDEX ix_delivery_next_try" in str(explained)
         assert "TEMP B-TREE" not in str(explained)
+
+
+def test_the_same_statements_are_postgresqls(connection: Connection, kept: Deliveries) -> None:
+    """What is said about kept rows can be said to PostgreSQL; there a claim passes over what others hold."""
+    kept.plan(1, [Owed()], [], NOW)
+    asked: list[ClauseElement] = []
+    event.listen(connection, "before_execute", lambda *call: asked.append(call[1]))
+    _post(kept)
+    kept.recover(NOW)
+    kept.expire(NOW)
+    kept.prune(NOW)
+    spoken = [str(one.compile(dialect=postgresql.dialect())) for one in asked]
+    assert any("LIMIT %(param_1)s FOR UPDATE SKIP LOCKED) RETURNING" in said for said in spoken)
+    created = str(CreateIndex(next(iter(deliveries.indexes))).compile(dialect=postgresql.dialect()))
+    assert created.startswith("CREATE INDEX ix_delivery_")
 
 
 def test_a_whole_life_leaves_its_history(kept: Deliveries) -> None:
@@ -334,18 +350,14 @@ def test_the_next_look_is_at_what_comes_first(kept: Deliveries) -> None:
 def test_a_message_may_be_owed_at_once_or_later(kept: Deliveries) -> None:
     """A message may be owed at once or later."""
     assert kept.owe(1, "nomination.asked", "member:Eva", {"nomination": 2}, key="nomination:2:asked:Eva", now=NOW)
-    assert kept.owe(
-        1, "task.told", "member:Eva", {}, key="task:1:told", now=NOW, due=NOW + HOUR, on_unknown="hold"
-    )
+    assert kept.owe(1, "task.told", "member:Eva", {}, key="task:1:told", now=NOW, due=NOW + HOUR, on_unknown="hold")
     row = kept.claim(NOW, "one", LEASE)
     assert row
     assert (row.kind, row.target, row.facts) == ("nomination.asked", "member:Eva", {"nomination": 2})
     assert kept.claim(NOW, "one", LEASE) is None
 
 
-def test_what_is_over_is_forgotten_with_its_events_and_the_rest_stays(
-    connection: Connection, kept: Deliveries
-) -> None:
+def test_what_is_over_is_forgotten_with_its_events_and_the_rest_stays(connection: Connection, kept: Deliveries) -> None:
     """What is over is forgotten with its events and the rest stays."""
     kept.plan(1, [Owed("first")], [], NOW)
     _post(kept)

@@ -214,8 +214,8 @@ class DeliveryLife(RuleBasedStateMachine):
 
 
 SMALL = settings(
-    max_examples=20,
-    stateful_step_count=25,
+    max_examples=15,
+    stateful_step_count=20,
     derandomize=True,
     deadline=None,
     database=None,

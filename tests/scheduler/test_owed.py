@@ -17,9 +17,7 @@ from secretary.nomination import Nomination, Nominee
 from secretary.series import Series
 from secretary.task import Task
 
-NETWORK = Network(
-    1, "Nätverket Norrbo", members=(Member("Eva Lind"), Member("Olle Berg"), Member("Gun Ek", left=True))
-)
+NETWORK = Network(1, "Nätverket Norrbo", members=(Member("Eva Lind"), Member("Olle Berg"), Member("Gun Ek", left=True)))
 DAY = dt.date(2027, 2, 18)  # a Thursday, in winter: one hour ahead of UTC
 MEETING = Meeting(3, DAY, dt.time(13, 30))
 NOW = dt.datetime(2027, 1, 4, 9, tzinfo=dt.UTC)
@@ -140,9 +138,7 @@ def test_nothing_is_owed_where_the_bot_was_removed_or_by_what_owes_nothing() -> 
 def test_a_weekly_meeting_through_every_change_of_clocks_is_reminded_of_once_each_time() -> None:
     """A weekly meeting through every change of clocks is reminded of once each time."""
     weeks = [dt.date(2026, 1, 4) + n * dt.timedelta(days=7) for n in range(52 * 12)]
-    found = [
-        one for number, day in enumerate(weeks) for one in owed(Meeting(number, day, dt.time(2, 30)), NETWORK)
-    ]
+    found = [one for number, day in enumerate(weeks) for one in owed(Meeting(number, day, dt.time(2, 30)), NETWORK)]
     assert len({one.key for one in found}) == len(found) == 3 * len(weeks)
     assert all(one.due < one.expires for one in found if one.expires)
     times = {one.due.astimezone(ZoneInfo(NETWORK.zone)).time() for one in found if one.occurrence != "PT1H"}
