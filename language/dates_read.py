@@ -63,9 +63,7 @@ def day_then_month(read: Tokens, at: int, frame: Frame) -> Day | None:
     month_number = month_at(read, end)
     if month_number is None or (read[end].text == "." and read[end].kind == MARK):
         return None
-    end = (
-        end + 2 if read[end + 1].text == "." and len(read[end].text) <= 4 and _goes_on(read, end + 2) else end + 1
-    )
+    end = end + 2 if read[end + 1].text == "." and len(read[end].text) <= 4 and _goes_on(read, end + 2) else end + 1
     end, year = year_after(read, end)
     return dated(end, day_of_month(frame, month_number, day, year))
 

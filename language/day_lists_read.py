@@ -9,9 +9,7 @@ from language.tokens import MARK, NUMBER, ORDINAL, WORD, Tokens, words
 
 _FROM = frozenset(("from", "fran", "mellan", "between"))
 
-_NUMBERED = words(
-    "deadline deadlinen poll omrostning omrostningen paminnelse paminnelsen reminder alternativ option"
-)
+_NUMBERED = words("deadline deadlinen poll omrostning omrostningen paminnelse paminnelsen reminder alternativ option")
 
 _BETWEEN = frozenset((",", "och", "and", "eller", "or", "samt", "till", "to"))
 

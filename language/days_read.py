@@ -138,9 +138,7 @@ def _begins_nothing(read: Tokens, at: int) -> bool:
     if token.kind == MARK:
         return token.text != "@"
     if token.kind == WORD:
-        return follows.text == token.text or (
-            token.text in _SMALL and (follows.text in _SMALL or follows.kind == MARK)
-        )
+        return follows.text == token.text or (token.text in _SMALL and (follows.text in _SMALL or follows.kind == MARK))
     if token.glued:
         return read[at - 1].kind != WORD
     alone = follows.kind in (NUMBER, END) or follows.text in (")", ":", ";", "?", "!")

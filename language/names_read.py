@@ -146,11 +146,7 @@ def ordinal(read: Tokens, at: int) -> tuple[int, int] | None:
         return at + 1, int("".join(c for c in token.text if c.isdigit()))
     if token.kind != WORD:
         return None
-    if (
-        token.text in ("twenty", "thirty")
-        and read[at + 1].text == "-"
-        and ORDINALS.get(read[at + 2].text, 10) < 10
-    ):
+    if token.text in ("twenty", "thirty") and read[at + 1].text == "-" and ORDINALS.get(read[at + 2].text, 10) < 10:
         return at + 3, CARDINALS[token.text] + ORDINALS[read[at + 2].text]
     value = ORDINALS.get(token.text)
     return (at + 1, value) if value else None

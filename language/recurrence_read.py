@@ -9,13 +9,20 @@ from language.names_read import LAST, ORDINALS, PLURAL, SHORT_DAYS, cardinal, mo
 from language.tokens import ORDINAL, PAD, Tokens, tokens, whole
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_EACH = frozenset(("varje", "var", "every", "each", "varenda"))
-_OTHER = frozenset(("varannan", "varannat"))
+_EACH = frozenset(("varje", "var", "vart", "every", "each", "varenda"))
+_OTHER = frozenset(("varannan", "varannat", "vartannat"))
 _MONTH = frozenset(("manad", "manaden", "manader", "month", "months"))
 _WEEK = frozenset(("vecka", "veckan", "veckor", "week", "weeks"))
 _OF = frozenset(("i", "of", "in", "pa"))
 _AND = frozenset(("och", "and", ","))
-_PERIODS = {"dag": "DAILY", "day": "DAILY", "ar": "YEARLY", "year": "YEARLY"} | dict.fromkeys(_WEEK, "WEEKLY")
+_PERIODS = {
+    "dag": "DAILY",
+    "day": "DAILY",
+    "days": "DAILY",
+    "ar": "YEARLY",
+    "year": "YEARLY",
+    "years": "YEARLY",
+} | dict.fromkeys(_WEEK, "WEEKLY")
 _PERIODS |= dict.fromkeys(_MONTH, "MONTHLY")
 _ADVERBS = {"dagligen": "DAILY", "daily": "DAILY", "veckovis": "WEEKLY", "weekly": "WEEKLY", "monthly": "MONTHLY",
             "yearly": "YEARLY", "annually": "YEARLY", "arligen": "YEARLY", "manadsvis": "MONTHLY"}  # fmt: skip
@@ -23,9 +30,7 @@ _PARITY = frozenset(("jamna", "udda", "ojamna", "even", "odd", "jamn", "ojamn"))
 _WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 
 
-RULE_WORDS = frozenset(
-    (*_EACH, *_OTHER, *_ADVERBS, *PLURAL, *ORDINALS, *LAST, "pa", "on", "den", "the", "en", "once")
-)
+RULE_WORDS = frozenset((*_EACH, *_OTHER, *_ADVERBS, *PLURAL, *ORDINALS, *LAST, "pa", "on", "den", "the", "en", "once"))
 """The words with which a rule may begin."""
 
 
@@ -54,9 +59,7 @@ def recurrence_at(read: Tokens, at: int) -> tuple[int, str | None] | None:
     start = at
     while read[at].text in ("pa", "on", "den", "the") and at < start + 2:
         at += 1
-    found = (
-        _nth_day(read, at) or _every(read, at) or _plural(read, at) or _adverb(read, at) or _monthly_date(read, at)
-    )
+    found = _nth_day(read, at) or _every(read, at) or _plural(read, at) or _adverb(read, at) or _monthly_date(read, at)
     if found is None:
         return None
     end, _ = found
@@ -130,7 +133,7 @@ def _nth_day(read: Tokens, at: int) -> tuple[int, str] | None:
     number = month(read[position]) if of else None
     if number is not None:
         yearly = _interval(read, position + 1)
-        if yearly is None or read[yearly[0]].text not in ("ar", "year"):
+        if yearly is None or read[yearly[0]].text not in ("ar", "year", "years"):
             return None
         return yearly[0] + 1, _rule("YEARLY", yearly[1], f"BYMONTH={number};BYDAY={nth[1]}{CODES[day]}")
     end, interval = _interval(read, position) or (position, 1)

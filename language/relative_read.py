@@ -119,9 +119,7 @@ def _ago_or_from(read: Tokens, at: int, frame: Frame) -> Day | None:
     if read[at + 3].text in ("now", "nu", "idag", "today"):
         return Day(at + 4, frame.today + step)
     base = _base(read, at + 3, frame)
-    return (
-        None if base is None or base.date is None else Day(base.end, base.date + step, month_said=base.month_said)
-    )
+    return None if base is None or base.date is None else Day(base.end, base.date + step, month_said=base.month_said)
 
 
 def _base(read: Tokens, at: int, frame: Frame) -> Day | None:

@@ -93,12 +93,7 @@ def _finish(read: Tokens, start: Point, cue: str | None) -> Point | None:
     finish = point_at(read, position, cued=True)
     if finish is None or month(read[finish.end]) or (finish.minutes == 0 and finish.bare):
         return None
-    if (
-        not finish.written
-        and finish.half is None
-        and read[position].kind == WORD
-        and not _may_end(read[finish.end])
-    ):
+    if not finish.written and finish.half is None and read[position].kind == WORD and not _may_end(read[finish.end]):
         return None
     return finish
 
@@ -136,14 +131,10 @@ def _is_sure(
     ends = read[(finish or start).end]
     if finish is not None and _range_is_sure(start, finish, ends, cue, beside_date=beside_date):
         return True
-    cued_here = (
-        cue is not None or beside_date or (at > 0 and read[at - 1].text in _STARTS) or _soon_after(read, at)
-    )
+    cued_here = cue is not None or beside_date or (at > 0 and read[at - 1].text in _STARTS) or _soon_after(read, at)
     if start.written:
         return cued_here and not (cue is None and beside_date and start.minutes % 5) and _may_end(ends)
-    if cue == "at" or (
-        at > 0 and read[at - 1].text in ("borjar", "startar", "starts", "slutar", "ends", "begins")
-    ):
+    if cue == "at" or (at > 0 and read[at - 1].text in ("borjar", "startar", "starts", "slutar", "ends", "begins")):
         return _may_end(ends) and not (
             read[start.end].text in _UNTIL and read[start.end].text != "-" and finish is None
         )
@@ -167,9 +158,7 @@ def _range_is_sure(start: Point, finish: Point, ends: Token, cue: str | None, *,
         return False
     if start.written or finish.written:
         return cue is not None or (start.minutes < finish.minutes and (beside_date or start.minutes >= 360))
-    return cue in ("at", "from", "between") or (
-        beside_date and 7 <= start.minutes // 60 < finish.minutes // 60 <= 20
-    )
+    return cue in ("at", "from", "between") or (beside_date and 7 <= start.minutes // 60 < finish.minutes // 60 <= 20)
 
 
 def _made(read: Tokens, start: Point, finish: Point | None) -> Clock:

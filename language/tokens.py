@@ -102,9 +102,7 @@ def is_dash_before_word(read: Tokens, at: int) -> bool:
     )
 
 
-def phrase_at(
-    read: Tokens, at: int, phrases: dict[str, list[tuple[tuple[str, ...], int]]]
-) -> tuple[int, int] | None:
+def phrase_at(read: Tokens, at: int, phrases: dict[str, list[tuple[tuple[str, ...], int]]]) -> tuple[int, int] | None:
     """The longest of the phrases that begins here: where it ends, and its value."""
     for parts, value in phrases.get(read[at].text, ()):
         if all(read[at + n].text == word for n, word in enumerate(parts)):

@@ -69,7 +69,7 @@ def _joined(read: Tokens, found: list[Atom], now: dt.datetime) -> Iterator[When]
 def _before_date(read: Tokens, found: list[Atom], at: int) -> bool:
     """Whether the time at this place belongs to the date after it, which has no time of its own."""
     here, day = found[at], found[at + 1]
-    if read[here.found.end].text in ("start", "starts", "startar", "starting", "borjar", "med"):
+    if any(token.text in _STARTING for token in read[here.found.end : day.at]):
         return False
     if not _touch(read, here, day) or (here.group >= 0 and day.at > here.found.end):
         return False
@@ -88,12 +88,11 @@ def _touch(read: Tokens, first: Atom, second: Atom) -> bool:
     return len(between) <= 2 and all(word in _BETWEEN for word in between)
 
 
-_BETWEEN = frozenset((",", "-", "(", "start", "starts", "startar", "starting", "borjar", "med", "nu", "t"))
+_STARTING = frozenset(("start", "starts", "startar", "starting", "borjar", "med"))
+_BETWEEN = _STARTING | {",", "-", "(", "nu", "t"}
 
 
-def _when(
-    read: Tokens, day_atom: Atom | None, own: Atom | None, clock_atom: Atom | None, now: dt.datetime
-) -> When:
+def _when(read: Tokens, day_atom: Atom | None, own: Atom | None, clock_atom: Atom | None, now: dt.datetime) -> When:
     places = [atom for atom in (day_atom, own) if atom is not None]
     start = read[min(atom.at for atom in places)].start
     end = read[max(atom.found.end for atom in places) - 1].end
