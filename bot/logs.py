@@ -79,11 +79,20 @@ def start(hidden: Iterable[str] = (), stream: IO[str] | None = None) -> None:
     """Send the program's log to `stream`, standard error when not said; `hidden` texts are never written."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(OneLine(hidden))
+    handler.addFilter(_calm)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     for name in _QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _calm(record: logging.LogRecord) -> bool:
+    """A stranger's broken HTTP is a warning, not an error of ours; it is answered before any code of ours runs."""
+    error = record.exc_info[0] if record.exc_info else None
+    if record.name == "aiohttp.server" and error is not None and error.__module__.startswith("aiohttp.http"):
+        record.levelno, record.levelname, record.exc_info = logging.WARNING, "WARNING", None
+    return True
 
 
 def new_reference() -> str:

@@ -24,11 +24,8 @@ class Outgoing:
     def session(self) -> aiohttp.ClientSession:
         """The session, open."""
         if self._session is None or self._session.closed:
-            trust = ssl.create_default_context()
-            if self._ca_file is not None:
-                trust.load_verify_locations(cafile=self._ca_file)
             self._session = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(ssl=trust, keepalive_timeout=30),
+                connector=aiohttp.TCPConnector(ssl=_trust(self._ca_file), keepalive_timeout=30),
                 cookie_jar=aiohttp.DummyCookieJar(),
                 headers={"User-Agent": "Kansli"},
             )
@@ -38,6 +35,15 @@ class Outgoing:
         """Close the session; it may be opened again."""
         if self._session is not None:
             await self._session.close()
+
+
+def _trust(ca_file: Path | None) -> ssl.SSLContext | bool:
+    """The known authorities and one more; True is aiohttp's word for the known ones, read once a process."""
+    if ca_file is None:
+        return True
+    trust = ssl.create_default_context()
+    trust.load_verify_locations(cafile=ca_file)
+    return trust
 
 
 class ServiceHosts:

@@ -103,9 +103,7 @@ class Teams:
     @property
     def address(self) -> Address:
         """The tests' thread."""
-        return Address(
-            self.service_url, TENANT, THREAD, "28:kansli", "19:forum@thread.tacv2", "19:team@thread.tacv2"
-        )
+        return Address(self.service_url, TENANT, THREAD, "28:kansli", "19:forum@thread.tacv2", "19:team@thread.tacv2")
 
     def texts(self) -> list[str]:
         """The texts posted, in order."""

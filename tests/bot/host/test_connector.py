@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from aiohttp import web
@@ -27,9 +28,7 @@ class ToldTokens:
 
 
 @asynccontextmanager
-async def connected(
-    bearer: str | None = "told", patience: float = 2
-) -> AsyncIterator[tuple[HttpConnector, Teams]]:
+async def connected(bearer: str | None = "told", patience: float = 2) -> AsyncIterator[tuple[HttpConnector, Teams]]:
     """A connector before a Teams on loopback."""
     outgoing = Outgoing()
     async with teams_on_loopback() as teams:
@@ -139,7 +138,7 @@ async def test_a_roster_without_end_is_given_up() -> None:
         (answering(201, "{}"), Unclear("the answer names no message")),
         (answering(201, '{"id": 17}'), Unclear("the answer names no message")),
     ],
-    ids=str,
+    ids=count(),
 )
 async def test_every_answer_is_a_value(fault: Fault, outcome: object) -> None:
     """4xx was certainly not accepted; an error of the server or a broken answer is unclear; nothing raises."""

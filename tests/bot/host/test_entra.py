@@ -20,8 +20,11 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.x509.oid import NameOID
 
 from bot.clock import ToldClock
+from bot.connector import Address, Rejected
 from bot.credentials import Credentials
 from bot.entra import Entra
+from bot.http_connector import HttpConnector
+from bot.outgoing import Outgoing, ServiceHosts
 from config.settings import Settings
 from config.values import Secret
 
@@ -147,6 +150,19 @@ async def test_a_strange_certificate_is_not_trusted(tmp_path: Path) -> None:
         with pytest.raises(requests.exceptions.SSLError):
             await asyncio.to_thread(Entra, settings)
         assert endpoint.forms == []
+
+
+@pytest.mark.parametrize(
+    ("trusted", "outcome"), [(True, Rejected(404, None, "")), (False, Rejected(0, None, "NotReached"))]
+)
+async def test_messages_trust_the_extra_authority_too(tmp_path: Path, trusted: bool, outcome: Rejected) -> None:
+    """The connector reaches a host whose certificate the extra authority signed, and no other."""
+    async with entra_on_loopback(tmp_path) as endpoint:
+        outgoing = Outgoing(endpoint.pem if trusted else None)
+        connector = HttpConnector(outgoing, ServiceHosts({"127.0.0.1"}), None)
+        address = Address(endpoint.settings.login_url, TENANT, "19:x", "28:kansli")
+        assert await connector.reply(address, {"text": "Hej"}) == outcome
+        await outgoing.close()
 
 
 async def test_a_managed_identity_gets_a_token(monkeypatch: pytest.MonkeyPatch) -> None:

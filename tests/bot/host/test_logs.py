@@ -7,6 +7,7 @@ from io import StringIO
 
 import jwt
 import pytest
+from aiohttp.http import HttpProcessingError
 
 from bot import logs
 
@@ -91,7 +92,7 @@ def test_an_exception_says_where_but_not_what() -> None:
 
 
 def test_the_programs_log_goes_to_one_stream() -> None:
-    """After `start`, every logger writes lines there; chatty libraries only warnings."""
+    """After `start`, every logger writes lines there; chatty libraries only warnings, strangers' noise too."""
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
     stream = StringIO()
@@ -99,8 +100,14 @@ def test_the_programs_log_goes_to_one_stream() -> None:
         logs.start(["canary"], stream)
         logging.getLogger("bot.somewhere").info("a canary")
         logging.getLogger("msal.application").info("chatter")
+        try:
+            raise HttpProcessingError(message="from a stranger")
+        except HttpProcessingError:
+            logging.getLogger("aiohttp.server").exception("Error handling request")
     finally:
         root.handlers[:] = before
         root.setLevel(level)
-    (line,) = stream.getvalue().splitlines()
-    assert json.loads(line)["event"] == "a [removed]"
+    line, strange = map(json.loads, stream.getvalue().splitlines())
+    assert line["event"] == "a [removed]"
+    assert strange["level"] == "warning"
+    assert "error" not in strange
