@@ -1,0 +1,70 @@
+"""The clauses of a decision: att-clauses on lines of their own or in a row, or one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.understanding.text import fold, tidy
+
+MOST = 200
+"""How many clauses are read at most."""
+
+_LINE_LEAD = re.compile(r"^[\s\-–—•*·+]*(?:\d{1,2}[.)]\s+)?(?:[-–—•]\s*)?")
+_ATT_NEXT = re.compile(
+    r"(?:\s*[,;]\s*(?:och |and |samt |dels )?|\s+(?:och|samt|dels)\s+)(?=att\s)|"
+    r"(?:\s*[,;]\s*(?:and |och )?|\s+and\s+)(?=that\s|to\s)"
+)
+_LEAD = re.compile(
+    r"^(?:\s*(?:har|harmed|darmed|idag|i dag|ocksa|enhalligt|unanimously|hereby|today|foljande|the "
+    r"following|also|darfor|alltsa|sedan|then)\b)*\s*[:,–-]?\s*"
+)
+_BETWEEN = re.compile(r"\s*(?:,\s*)?\b(?:and|och)\s+(?=[a-z]+(?:a|e|ise|ize)?\s)")
+
+
+def read_clauses(text: str) -> tuple[str, ...]:
+    """Return the clauses in what follows the deciding words; one sentence without "att" is one clause."""
+    lines = [line for line in (_LINE_LEAD.sub("", line).strip() for line in text.split("\n")) if line]
+    clauses: list[str] = []
+    for line in lines:
+        folded = fold(line)
+        if folded.startswith(("att ", "that ", "to ")):
+            clauses.extend(_inline(line, folded))
+        elif (
+            clauses
+            and len(lines) > 1
+            and not folded.startswith(("att", "that"))
+            and line[:1].islower()
+            and not _bulleted(text)
+        ):
+            clauses[-1] = f"{clauses[-1]} {line}"
+        else:
+            clauses.extend(_inline(line, folded))
+        if len(clauses) >= MOST:
+            break
+    return tuple(clause for clause in (tidy(clause) for clause in clauses[:MOST]) if clause and clause.lower() != "att")
+
+
+def _bulleted(text: str) -> bool:
+    return bool(re.search(r"^\s*[-–—•*·+]", text, re.MULTILINE))
+
+
+def _inline(line: str, folded: str) -> list[str]:
+    """Split "att A, att B och att C"; a second "att" that does not follow a comma or "och" belongs to its clause."""
+    if not folded.startswith(("att ", "that ", "to ")):
+        return [line]
+    word = folded.split(" ", 1)[0]
+    parts: list[str] = []
+    at = 0
+    for match in _ATT_NEXT.finditer(folded):
+        if folded.startswith(word + " ", match.end()) or (word == "att" and folded.startswith("att ", match.end())):
+            parts.append(line[at : match.start()])
+            at = match.end()
+        if len(parts) >= MOST:
+            break
+    return [*parts, line[at:]]
+
+
+def after_deciding(text: str) -> str:
+    """Drop small words between "beslutar" and the first clause."""
+    match = _LEAD.match(fold(text))
+    return text[match.end() :] if match else text

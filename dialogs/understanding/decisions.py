@@ -1,0 +1,198 @@
+"""At the meeting: going to items, notes, decisions, taking back, and finding what was decided."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from dialogs.understanding.clauses import after_deciding, read_clauses
+from dialogs.understanding.rules import Reader, Slots, rules
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots import given, iso_date, said, segments, strip_back, strip_front
+from dialogs.understanding.text import tidy, words
+
+RULES = rules("""
+item.open 74: goto itemref !place_cue !link !deadline !comment !next_time !obj:reminder !obj:task
+    !at_meeting
+item.open 70: only_item !link
+item.open 72: starts:open itemref !poll !nomination
+item.open 60: goto obj:item !at_meeting !itemref
+item.note 78: note_that !absentword !presentword
+item.note 76: itemref starts:note colon !deadline
+item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:deadline !obj:reminder
+    !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role
+item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
+decision.record 92: decides told?  !wh !did_we !meant_past
+decision.record 90: obj:decision colon !wh !search !capsulam !starts:remove !take_back
+decision.record 84: for_record
+decision.record 82: decision_starts !wh !search !capsulam !take_back !question
+decision.record 80: obj:decision add|add_to|note|note_it|new|starts:note !search !wh !undo !take_back
+    !kind_item !question
+decision.note 78: hand_file !note_that !colon !task !nomination
+decision.undo 90: take_back !nomination !nominees !reminder !poll !itemref
+decision.undo 84: undo
+decision.undo 82: last_entry_off
+decision.search 86: decision|decide wh|search|did_we|starts:show !decides_now
+decision.search 70: search !poll !minutes !which_time !find_time
+""")
+
+_ITEM_BARE = words(
+    "då ok nu så vi tar ta går gå vidare till med på om the let's go to next over och och sedan "
+    "nästa fortsätter behandlar kör hoppar direkt över fram "
+    "on move take turn now then we start börjar öppna open jump skip"
+)
+_DECIDING = re.compile(
+    r"\b(?:beslut(?:ar|ade|at|as|ades|a)?|beslot|decisions?|decide[sd]?|resolve[sd]?|enades om|"
+    r"enas om|bestamde|bestamt|bestammer|agreed|agrees|beslutet(?: blir| ar)?|record "
+    r"that)\b(?:[\s:]*|(?: (?:under|for|pa|i|om|on|at|"
+    r"idag|enhalligt|unanimously|hereby)\b[^:\n]{0,60}?)??[:\s]*)(?=\n|:|\b(?:att|that|to)\b|$|[-–])"
+)
+_WORD_THEN = re.compile(r"\b(?:beslut(?:ar|ade|at|as)?|decisions?|decide[sd]?)\b[^:\n]{0,40}?:")
+_RECORD_THAT = re.compile(
+    r"[\s,;.–-]*\b(?:record that|note that|anteckna det|skriv (?:in |upp )?det|for in det|"
+    r"registrera det|ta det|notera det|lagg in det|put that down|write that down|enter "
+    r"that)\s+(?:as|som) .{0,30}$"
+)
+_NOTE_FRONT = words(
+    "anteckna antecknar notera noterar noteras note skriv skriva ner ned upp in att till "
+    "protokollet under på i om för punkt punkten för minute record down please that it the record "
+    "on under write make a take of jot log "
+    "följande protokollför anteckning notering det ska"
+)
+_QUERY_FRONT = words(
+    "vad vilka vilket vilken när beslutade beslutades beslutat beslut beslutet besluten bestämde "
+    "bestämdes bestämt har hade vi nätverket om kring angående gällande för fattat fattade "
+    "fattades tagit tog togs något några nåt sök söka hitta leta leta upp efter fram "
+    "visa lista rörande finns det som är var handlar i frågan med blev "
+    "what which when did do have has we the network decide decided decision decisions about on "
+    "regarding concerning for find search look up show list any a all made make taken resolved "
+    "there is are were "
+    "made? agreed agree anything something been made that mention mentions to sa sade sagt enats "
+    "enades vår vårt tidigare previous earlier past"
+)
+_QUERY_BACK = words(
+    "under sedan från fran efter mellan i år förra den since from in during between after before "
+    "on of year last the på till och and were made was taken have we has been made fattats har "
+    "fattade vi så far then"
+)
+_YEAR = re.compile(r"\b(?:(?:under|i|in|during|ar|from|fran|for|hela|aret|year|sedan|since) )*((?:19|20)\d\d)\b(?!-\d)")
+_RANGE = re.compile(
+    r"\b(?:mellan|between|fran|from)? ?((?:19|20)\d\d) ?(?:-|–|och|and|till|to) ?((?:19|20)\d\d)\b(?!-)"
+)
+_SINCE = re.compile(r"\b(?:sedan|since|from|fran|efter|after|fran och med)\s*(?:den |the )?$")
+_UNTIL = re.compile(r"\b(?:till|until|before|fore|innan|to|till och med|fram till)\s*(?:den |the )?$")
+
+
+def go_to(sentence: Sentence) -> Slots:
+    """Read which item comes now."""
+    if sentence.items:
+        return {"item": sentence.items[0].values[0]}
+    return {}
+
+
+def note(sentence: Sentence) -> Slots:
+    """Read the note and the item it stands under."""
+    item = _heading_item(sentence)
+    start = sentence.colon + 1 if sentence.colon is not None else 0
+    cuts = [(ref.start, ref.end) for ref in sentence.items[:1] if item and ref.start >= start]
+    spans = [
+        strip_front(sentence, span, _NOTE_FRONT) if start == 0 else span
+        for span in segments(start, len(sentence.text), cuts)
+    ]
+    text = max((said(sentence, span) for span in spans), key=len, default="")
+    return given(text=text, item=item)
+
+
+def _heading_item(sentence: Sentence) -> str | None:
+    """The item named in the heading, or right at the end of a note without one."""
+    for ref in sentence.items:
+        if sentence.colon is not None:
+            return ref.values[0] if ref.start < sentence.colon else None
+        lead = strip_front(sentence, (0, len(sentence.text)), _NOTE_FRONT)[0]
+        if ref.start <= lead or ref.end >= len(sentence.text.rstrip(" .")):
+            return ref.values[0]
+    return None
+
+
+def record(sentence: Sentence) -> Slots:
+    """Read a decision's clauses and its item."""
+    trailing = _RECORD_THAT.search(sentence.folded)
+    if trailing and trailing.start() > 10:
+        return given(clauses=read_clauses(sentence.text[: trailing.start()]))
+    match = _DECIDING.search(sentence.folded) or _WORD_THEN.search(sentence.folded)
+    if match is None:
+        return given(item=_item_before(sentence, len(sentence.text)))
+    at = match.end()
+    if sentence.text[at : at + 1] == ":":
+        at += 1
+    body = sentence.text[at:]
+    if not body.strip() and "\n" not in sentence.text:
+        return given(item=_item_before(sentence, len(sentence.text)))
+    item = _item_before(sentence, at)
+    return given(clauses=_clauses(after_deciding(body)), item=item)
+
+
+def _clauses(body: str) -> tuple[str, ...]:
+    return read_clauses(body)
+
+
+def _item_before(sentence: Sentence, at: int) -> str | None:
+    return next((ref.values[0] for ref in sentence.items if ref.start < at), None)
+
+
+def filed(sentence: Sentence) -> Slots:
+    """Read which item is noted."""
+    return given(item=sentence.items[0].values[0] if sentence.items else None)
+
+
+def search(sentence: Sentence) -> Slots:
+    """Read what was decided about, and since or until when."""
+    since, until, cuts = _period(sentence)
+    spans = [
+        strip_back(sentence, strip_front(sentence, span, _QUERY_FRONT), _QUERY_BACK)
+        for span in segments(0, len(sentence.text), cuts)
+    ]
+    query = max((tidy(said(sentence, span).rstrip("?!")) for span in spans), key=len, default="")
+    if sentence.quotes:
+        query = said(sentence, sentence.quotes[0])
+    return given(query=query, from_=since, to=until)
+
+
+def _period(sentence: Sentence) -> tuple[str | None, str | None, list[tuple[int, int]]]:
+    folded = sentence.folded
+    for when in sentence.past_whens:
+        if when.date is None:
+            continue
+        before = folded[: when.start + 12]
+        if when.to is not None:
+            return iso_date(when.date), iso_date(when.to), [(when.start, when.end)]
+        lead = folded[: when.start].rstrip() + " "
+        if _SINCE.search(lead) or re.match(r"(?:sedan|since|from|fran|efter|after)\b", folded[when.start : when.end]):
+            return iso_date(when.date), None, [(when.start, when.end)]
+        if _UNTIL.search(lead):
+            return None, iso_date(when.date), [(when.start, when.end)]
+        if before:
+            return iso_date(when.date), iso_date(when.date), [(when.start, when.end)]
+    spread = _RANGE.search(folded)
+    if spread:
+        return f"{spread[1]}-01-01", f"{spread[2]}-12-31", [spread.span()]
+    year = _YEAR.search(folded)
+    if year:
+        number = int(year[1])
+        open_end = bool(re.match(r"(?:sedan|since|from|fran)", year.group()))
+        return iso_date(date(number, 1, 1)), None if open_end else iso_date(date(number, 12, 31)), [year.span()]
+    return None, None, []
+
+
+def _nothing(_sentence: Sentence) -> Slots:
+    return {}
+
+
+SLOTS: dict[str, Reader] = {
+    "item.open": go_to,
+    "item.note": note,
+    "decision.record": record,
+    "decision.note": filed,
+    "decision.undo": _nothing,
+    "decision.search": search,
+}

@@ -1,0 +1,54 @@
+"""Dates that cannot be taken as said: weekday and date disagree, the time does not exist, or it has been."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from dialogs.understanding.model import Doubt
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots import reading
+
+DATED: Mapping[str, str] = {
+    "meeting.schedule": "date",
+    "meeting.series": "from",
+    "meeting.move": "date",
+    "meeting.cancel": "meeting",
+    "meeting.find_date": "dates",
+    "agenda.deadline": "deadline",
+    "agenda.postpone": "meeting",
+    "task.add": "deadline",
+    "deadline.add": "deadline",
+    "deadline.move": "deadline",
+    "reminder.add": "at",
+    "nomination.open": "deadline",
+    "nomination.extend": "deadline",
+    "poll.open": "deadline",
+    "poll.elect": "deadline",
+    "remiss.open": "deadline",
+    "circulation.open": "deadline",
+    "minutes.send": "deadline",
+}
+"""The slot of every intent whose date must lie ahead."""
+
+
+def doubt_about(intent: str, slots: Mapping[str, object], sentence: Sentence) -> Doubt | None:
+    """Return why the date said for this intent cannot be taken as it is, or None."""
+    slot = DATED.get(intent)
+    if slot is None:
+        return None
+    for when in sentence.whens:
+        if when.doubt is not None:
+            return Doubt(slot, tuple(reading(value) for value in when.readings), when.doubt)
+    value = slots.get(slot)
+    values = value if isinstance(value, list) else [value]
+    for one in values:
+        if isinstance(one, str) and one[:1].isdigit() and _past(one, sentence.now):
+            return Doubt(slot, (), "past")
+    return None
+
+
+def _past(value: str, now: datetime) -> bool:
+    if "T" in value:
+        return value < now.strftime("%Y-%m-%dT%H:%M")
+    return value < now.date().isoformat()

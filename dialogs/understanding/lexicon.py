@@ -1,0 +1,80 @@
+"""The lexicon made ready: from a written word, also a misspelt one, to what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from dialogs.understanding.common_words import COMMON
+from dialogs.understanding.lexicon_phrases import PHRASES
+from dialogs.understanding.lexicon_words import DEEDS, SMALL, THINGS
+from dialogs.understanding.text import fold, words
+
+NONE: frozenset[str] = frozenset()
+WEAK_THINGS = words(
+    """
+    network presenter list_word proposal drift attachment substitute guest objection presentword absentword election
+    meeting_times
+    """
+)
+"""Things that are seldom what a sentence is about when another thing stands beside them."""
+
+
+def _forms(written: str) -> Iterable[str]:
+    for entry in fold(written).split():
+        stem, *endings = entry.split("/")
+        yield stem
+        for ending in endings:
+            yield stem + ending
+
+
+def _index(*tables: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for table in tables:
+        for concept, written in table.items():
+            for form in _forms(written):
+                found.setdefault(form, set()).add(concept)
+    return {form: frozenset(concepts) for form, concepts in found.items()}
+
+
+THING_FORMS = _index(THINGS)
+DEED_FORMS = _index(DEEDS)
+FORMS = _index(THINGS, DEEDS, SMALL)
+_SPELLED = tuple(sorted({form for form in (*THING_FORMS, *DEED_FORMS) if len(form) >= 5}))
+_COMPOUND_ENDS = tuple(sorted(_forms("möt/e/et/en/ena punkt/en/er/erna"), key=len, reverse=True))
+PATTERNS: Mapping[str, re.Pattern[str]] = {name: re.compile(pattern) for name, pattern in PHRASES.items()}
+
+
+def meaning(folded: str, fuzzy: bool = True) -> frozenset[str]:
+    """Return the concepts of one folded word; a misspelt word means what the word it is nearest to means."""
+    return FORMS.get(folded, NONE) or FORMS.get(spelled(folded, fuzzy), NONE)
+
+
+@lru_cache(maxsize=4096)
+def spelled(folded: str, fuzzy: bool = True) -> str:
+    """Return the lexicon's form of a word that is misspelt, possessive or the end of a compound, or the word."""
+    if folded in FORMS or folded in COMMON:
+        return folded
+    if folded.endswith("'s") and folded[:-2] in FORMS:
+        return folded[:-2]
+    for end in _COMPOUND_ENDS:
+        if len(end) >= 4 and len(folded) >= len(end) + 3 and folded.endswith(end):
+            return end
+    if not fuzzy or len(folded) < 4 or len(folded) > 24 or not folded.isalpha():
+        return folded
+    return _nearest(folded)
+
+
+def _nearest(folded: str) -> str:
+    allowed = 2 if len(folded) >= 9 else 1
+    best = process.extractOne(folded, _SPELLED, scorer=OSA.distance, score_cutoff=allowed)
+    if best is None:
+        return folded
+    form = best[0]
+    if form[0] != folded[0] or (len(folded) == 4 and len(form) == 4):
+        return folded
+    return form

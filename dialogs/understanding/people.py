@@ -1,0 +1,123 @@
+"""The people a sentence names: mentions first, then members, then names nobody has told us of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dialogs.understanding.lexicon import DEED_FORMS, FORMS
+from dialogs.understanding.model import Known
+from dialogs.understanding.text import fold, words
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name where it stands in the text, as it was said, without @."""
+
+    start: int
+    end: int
+    name: str
+
+
+_WORD = r"[A-ZÅÄÖÉÜØ][a-zåäöéèüøæ]+(?:['’-]?[A-Za-zåäöéèüøæÅÄÖ]+)*"
+_PARTICLE = r"(?:von|van|af|de|der|la|al|el|bin)"
+_SEQUENCE = re.compile(rf"(?<![\w@-]){_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD})+")
+_AT = re.compile(rf"@({_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD}){{0,3}}|[\w-]+)")
+_NAMED = re.compile(r"\S+")
+_NOT_NAMES = words(
+    """
+        Region Regionen Kommun Kommuner Län Länsstyrelsen Socialstyrelsen Socialdepartementet Regeringskansliet
+        Styrgruppen Arbetsgruppen Arbetsutskottet Programrådet Rådet Nätverket Socialchefsnätverket Länschefsnätverket
+        Teams Word Zoom Excel Europe Sverige Sweden
+        Januari Februari Mars April Maj Juni Juli Augusti September Oktober November December January February March May
+        June July August October Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag Monday Tuesday Wednesday Thursday
+        Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
+        The National Board County Council Department Ministry Agency Authority University Act Fund Committee Group
+        Health Welfare Social Services Hej Hello Hi Dear Please Tack Thanks Ordföranden Chair Action Beslut Decision
+        Som För Från Kan Kanske Och Men Också Med Till Enligt Appendix Bilaga Ersättare Gäst Gäster Guest Guests
+        Absent Present Förhinder Närvarande Frånvarande Ja Nej Yes No Also And But With To From For As Is Are We Has
+        Kommunen Avtal Ansvarig Föredragande Presenter Meddela Mötet Nu Då Idag Imorgon Inte Sök Find Make Mark Nya Ny
+        Gemensam Let Our My Your I Idag Noterat Enhet Förvaltning Nämnd Nämnden Silence Object Close Answer Svar
+        """
+)
+
+
+def find_people(text: str, known: Known) -> tuple[Person, ...]:
+    """Return the people named in `text`, in order."""
+    found: list[Person] = []
+    folded = fold(text)
+    taken = [span for name in (*known.organisations, *known.bodies) for span in _where(folded, fold(name))]
+    for name in sorted({*known.mentions, *known.members}, key=len, reverse=True):
+        for start, end in _where(folded, fold(name)):
+            _add(found, taken, start, end, text)
+    for match in _AT.finditer(text):
+        start, end = match.span(1)
+        _add(found, taken, start, _trim(text, start, end), text)
+    for start, end in _sequences(text):
+        _add(found, taken, start, end, text)
+    for start, end in _first_names(folded, known.members):
+        _add(found, taken, start, end, text)
+    return tuple(sorted(found, key=lambda person: person.start))
+
+
+def _add(found: list[Person], taken: list[tuple[int, int]], start: int, end: int, text: str) -> None:
+    if end <= start or any(start < other_end and end > other_start for other_start, other_end in taken):
+        return
+    taken.append((start, end))
+    found.append(Person(start, end, text[start:end]))
+
+
+def _where(folded: str, name: str) -> Iterable[tuple[int, int]]:
+    at = folded.find(name) if name else -1
+    while at >= 0:
+        end = at + len(name)
+        if _edge(folded, at - 1) and (_edge(folded, end) or folded.startswith(("s ", "'s", "’s"), end)):
+            yield at, end
+        at = folded.find(name, end)
+
+
+def _edge(folded: str, index: int) -> bool:
+    return not (0 <= index < len(folded)) or not folded[index].isalnum()
+
+
+def _trim(text: str, start: int, end: int) -> int:
+    """A mention typed by hand ends before a word that is no part of a name."""
+    for match in _NAMED.finditer(text, start, end):
+        if match.start() > start and fold(match.group()) in DEED_FORMS:
+            return match.start() - 1
+    return end
+
+
+def _sequences(text: str) -> Iterable[tuple[int, int]]:
+    """Runs of two or more capitalised words that are no command words, places or days."""
+    for match in _SEQUENCE.finditer(text):
+        run: list[tuple[int, int]] = []
+        for word in _NAMED.finditer(text, *match.span()):
+            if _no_name(text, word):
+                yield from _run(run)
+                run = []
+            else:
+                run.append(word.span())
+        yield from _run(run)
+
+
+def _run(run: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
+    if 2 <= len(run) <= 4:
+        yield run[0][0], run[-1][1]
+
+
+def _no_name(text: str, word: re.Match[str]) -> bool:
+    folded = fold(word.group())
+    if folded in _NOT_NAMES:
+        return True
+    first = word.start() == 0 or text[: word.start()].rstrip()[-1:] in ".:!?\n"
+    return folded in FORMS and (first or folded in DEED_FORMS)
+
+
+def _first_names(folded: str, members: tuple[str, ...]) -> Iterable[tuple[int, int]]:
+    """First names that only one member has."""
+    firsts = [fold(member.split()[0]) for member in members if member.split()]
+    for first in firsts:
+        if firsts.count(first) == 1 and first not in FORMS:
+            yield from _where(folded, first)

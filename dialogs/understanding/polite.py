@@ -1,0 +1,52 @@
+"""What is said around a request out of politeness: greetings, "can you please", thanks."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.understanding.text import fold
+
+_NAME = r"(?:kansli|bot(?:en)?|sekreterare|secretary|du|alla|allihop|everyone|all|team|again|igen)"
+_GREETING = re.compile(
+    rf"(?:(?:@?kansli|hej(?:san)?(?: hej)?|hallo|tjena|hello|hi|hey|god (?:morgon|middag|dag|"
+    rf"kvall)|good (?:morning|afternoon|evening|day)|morning|ok(?:ay|ej)?|okej|ja|jo|yes|so|sa|"
+    rf"nu|du|bra|fint|right|alright|now|well|oh|men|och|and|also|dessutom|sedan|next|super|perfect|"
+    rf"great|perfekt|tack|thanks|oops|sorry)"
+    rf"(?: {_NAME})?\s*[,!.:–-]+\s*)+|^(?:hej(?:san)?|hallo|hello|hi|hey)(?: {_NAME})? +|"
+    rf"^@?kansli[,: ]+|^(?:ok|okej|okay|sa|so|nu|then) (?=\w+ )(?!is\b|ar\b)"
+)
+_ASKING = re.compile(
+    r"(?:(?:kan|skulle|kunde|could|can|would|will) (?:du|vi|jag|ni|nagon|you|we|i|someone|"
+    r"somebody)(?: (?:kunna|inte|kindly|please|snalla|ocksa|also|possibly|vara snall och|bara|just|"
+    r"nu|da))*|"
+    r"(?:jag|vi|i|we) (?:(?:skulle )?(?:vill|vilja|onskar|behover|would like|want|need|wish|maste|"
+    r"tankte)(?: garna| ocksa| bara)?(?: ha| att| to)?|'d like to)|i'd (?:like|love) to|we'd like "
+    r"to|"
+    r"(?:var|ar du) (?:sa )?(?:snall|van|god|hygglig)(?: och| att)?|please|snalla(?: du)?|vanligen|"
+    r"kindly|gar det (?:bra )?att|ar det mojligt att|is it possible to|would it be possible to|"
+    r"let's|lat oss|do|would you mind|be so kind (?:and|as to)|dags att|it's time to|time to|det "
+    r"ar dags att|da|sa|jag behover|i need you to|help me(?: to)?|hjalp mig(?: att)?)[ ,]+"
+)
+_THANKS = re.compile(
+    r"[ ,.!?–-]+(?:tack(?: (?:pa forhand|sa mycket|snalla|for hjalpen))?|tusen tack|thanks(?: (?:a "
+    r"lot|in advance|so much))?|thank you|thx|please|pls|snalla(?: du)?|ar du snall|"
+    r"om det gar(?: bra)?|if (?:that's|that is|it's) (?:ok|okay|possible|fine)|if possible|om "
+    r"mojligt|om du kan|if you can|asap|mvh \S+|halsningar \S+|va|eller hur|right|ok|"
+    r"okej)\s*[.!?:)]*$"
+)
+
+
+def strip_polite(text: str) -> tuple[str, bool]:
+    """Return the request without the politeness around it, and whether it was asked for ("can you")."""
+    asked = False
+    start, end = 0, len(text)
+    folded = fold(text)
+    while True:
+        match = _GREETING.match(folded, start, end) or _ASKING.match(folded, start, end)
+        if match is None or match.end() >= end or match.end() == start:
+            break
+        asked = asked or bool(_ASKING.match(folded, start, end))
+        start = match.end()
+    while (match := _THANKS.search(folded, start, end)) and match.start() > start:
+        asked, end = True, match.start()
+    return text[start:end], asked

@@ -1,0 +1,192 @@
+"""Who is at the meeting: present, absent, in somebody's place, as a guest."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs.understanding.dates import hours
+from dialogs.understanding.people import Person
+from dialogs.understanding.rules import Reader, Slots, rules
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.slots import given, said, strip_back, strip_front
+from dialogs.understanding.text import fold, words
+from language.reading import split_list
+
+RULES = rules("""
+presence.substitute 86: stands_in|substitute|instead_of people2 told? !past_time !link
+presence.substitute 84: stands_in|substitute|instead_of person first !starts:add told? !past_time
+presence.substitute 72: stands_in|substitute|instead_of person !starts:add !members !network !itemref
+    !place_said !new !obj:minutes !comment
+presence.guest 84: guest person !members told? !past_time
+presence.guest 66: guest !members !question !wh
+presence.present 74: presentword !guest !question !wh !absentword !meeting_times !substitute
+presence.present 72: person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
+    !question !past_time !comment !itemref !not_here
+presence.present 66: first is_here time !not_here !question !which_time !nomination
+presence.present 64: person comes time !question !guest !task
+presence.absent 80: absentword !guest !question !wh !substitute
+presence.absent 76: person not_here told? !substitute !network !obj:nomination !say_no !question !past_time
+    !itemref !obj:meeting
+presence.absent 70: first not_here !nomination !nominees !question !substitute !wh !objection !proposal
+presence.absent 64: we not_here today_or_meeting !nomination !question !substitute !obj:poll
+""")
+
+_FROM = re.compile(
+    r"\b(?:fran(?: och med)?|from|efter|after|kl\.?|at|vid|forst|since|klockan|sedan|joins?|joined|"
+    r"ansluter|kommer|arriv\w+)\s*$"
+)
+_LEAVES = re.compile(
+    r"\b(?:lamnar|lamnade|lamna|gar|gick|avviker|leaves?|left|leaving|leave|maste ga|till och med|"
+    r"to|till|t\.?o\.?m\.?|until|till|fram till|bara till|slutar)\b"
+)
+_JOINS = re.compile(
+    r"\b(?:fran|from|kommer|kom|ansluter|anslot|joins?|joined|arriv\w+|ar med|anlander|med fran|"
+    r"here from|since)\b"
+)
+_FRONT = words(
+    "närvarande närvaro är frånvarande frånvaro förhinder förhindrade anteckna notera markera "
+    "skriv in som present absent attendance mark please note record as apologies regrets from and "
+    "i dag idag today "
+    "på plats här also också dagens gäst gäster guest guests our våra vår today's inbjuden "
+    "inbjudna har vi welcome välkomna registrera anmält list följande the following: for följande "
+    "add put down är are is"
+)
+_BACK = words(
+    "är här närvarande present absent frånvarande på plats with us med i dag idag today have has "
+    "anmält förhinder sjuk sjuka är inte and as have sent apologies ill sick"
+)
+_ME = re.compile(r"\b(jag|mig|me|i'm|i'll|i've|i)\b")
+
+
+def listed(sentence: Sentence) -> tuple[str, ...]:
+    """The people named, or the parts of the list after the heading, or the speaker."""
+    if sentence.people:
+        names = [person.name for person in sentence.people]
+        if sentence.colon is not None:
+            listed_names = _names_after(sentence, sentence.colon + 1)
+            if len(listed_names) > len(names):
+                return listed_names
+        return tuple(names)
+    if sentence.colon is not None:
+        return _names_after(sentence, sentence.colon + 1)
+    me = speaker(sentence)
+    if me:
+        return (me,)
+    start, end = strip_back(sentence, strip_front(sentence, (0, len(sentence.text)), _FRONT), _BACK)
+    words_left = sentence.text[start:end]
+    if words_left and len(words_left.split()) <= 12 and all(part[:1].isupper() for part in split_list(words_left)):
+        return split_list(words_left)
+    return ()
+
+
+def _names_after(sentence: Sentence, start: int) -> tuple[str, ...]:
+    parts = split_list(sentence.text[start:])
+    return tuple(part.lstrip("@").strip(" .") for part in parts if 0 < len(part.split()) <= 4)
+
+
+def speaker(sentence: Sentence) -> str | None:
+    """The word with which the speaker names themselves, as said."""
+    for match in _ME.finditer(sentence.folded):
+        word = sentence.text[match.start() : match.end()]
+        if match.group().startswith("i") and (sentence.language != "en" or word[0] != "I") and match.group() != "i'm":
+            continue
+        if match.group() == "me" and sentence.language != "en":
+            continue
+        return "I" if match.group().startswith("i'") else word
+    return None
+
+
+def present(sentence: Sentence) -> Slots:
+    """Read who is here, and from or to when."""
+    start, end, span = hours(sentence)
+    since = until = None
+    if span and end:
+        since, until = start, end
+    elif span:
+        before = sentence.folded[: span[1]]
+        leaves = list(_LEAVES.finditer(before))
+        joins = list(_JOINS.finditer(before))
+        if leaves and (not joins or leaves[-1].start() > joins[-1].start()):
+            until = start
+        else:
+            since = start
+        later = [when for when in sentence.whens if when.time and when.start >= span[1]]
+        if later and since and later[0].time:
+            until = later[0].time.strftime("%H:%M")
+    return given(people=listed(sentence), from_=since, to=until)
+
+
+def absent(sentence: Sentence) -> Slots:
+    """Read who is absent."""
+    return given(people=listed(sentence))
+
+
+_REPLACED = re.compile(
+    r"(?:for|ersatter|instead of|in place of|i stallet for|istallet for|i stalle for|on behalf of|"
+    r"ersatta|replaces|replacing|representing|substituting|covering)\s+@?$"
+)
+
+
+def substitute(sentence: Sentence) -> Slots:
+    """Read who attends for whom: the one right after "for", "ersätter" or "instead of" is replaced."""
+    people = list(sentence.people)
+    me = speaker(sentence)
+    if len(people) < 2 and me:
+        at = next(
+            match.start()
+            for match in _ME.finditer(sentence.folded)
+            if sentence.text[match.start() : match.end()][0] == me[0]
+        )
+        people.append(Person(at, at + len(me), me))
+        people.sort(key=lambda person: person.start)
+    replaced = next((person for person in people if _REPLACED.search(sentence.folded[: person.start])), None)
+    if replaced is None and len(people) > 1:
+        replaced = people[1]
+    instead = next((person for person in people if person is not replaced), None)
+    return given(person=instead.name if instead else None, for_=replaced.name if replaced else None)
+
+
+_ORGANISATION = re.compile(
+    r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region |"
+    r"lansstyrelsen )?[^,.;:()]+?)"
+    r"(?=\s+(?:ar|is|are|som|as|deltar|medverkar|for|till|pa|on|kommer|attends?|joins?|will|ska|"
+    r"gastar|under|med|och|and|our|visits|also|in)\b|\s*[,.;:()]|$)"
+)
+
+
+def organisation(sentence: Sentence, after: int) -> str | None:
+    """The organisation said right after a name: "Eva Holm, SKR", "Eva Holm from SKR"."""
+    match = _ORGANISATION.match(sentence.folded[after:])
+    if match is None:
+        return _known_organisation(sentence)
+    start, end = after + match.start(1), after + match.end(1)
+    found = said(sentence, (start, end))
+    if not found or (found[0].islower() and not found.lower().startswith(("the ", "region", "läns", "lans"))):
+        return _known_organisation(sentence)
+    return found
+
+
+def _known_organisation(sentence: Sentence) -> str | None:
+    for name in sorted(sentence.known.organisations, key=len, reverse=True):
+        at = sentence.folded.find(fold(name))
+        if at >= 0:
+            return sentence.text[at : at + len(name)]
+    return None
+
+
+def guest(sentence: Sentence) -> Slots:
+    """Read which guests attend, from where, and for which items."""
+    items = tuple(value for ref in sentence.items for value in ref.values)
+    return given(
+        people=listed(sentence),
+        organisation=organisation(sentence, sentence.people[-1].end) if sentence.people else None,
+        items=items,
+    )
+
+
+SLOTS: dict[str, Reader] = {
+    "presence.present": present,
+    "presence.absent": absent,
+    "presence.substitute": substitute,
+    "presence.guest": guest,
+}

@@ -1,0 +1,166 @@
+"""Tools to read slots: what is left of a sentence when its command words, dates and names are taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.text import tidy, words
+from language.reading import When
+
+Span = tuple[int, int]
+
+ARTICLES = words(
+    """
+    en ett den det de a an the our var vart vara
+    """
+)
+_WORD = re.compile(r"[^\s,.;:!?()]+")
+_EDGES = " \n\t,.;:!?–—-()•*"
+_DEADLINE_CUE = re.compile(
+    r"(?:[\s,;.(–-]*\b(?:svara?|svaret|svar(?:en)?|svarstid(?:en)?|svarsdatum|synpunkter(?:na)?|"
+    r"kommentarer|invandningar(?:na)?|invand|objections?|object|"
+    r"comments?|sista (?:dag(?:en)?|datum|svarsdag)(?: for svar| att svara| for "
+    r"nominering(?:ar)?)?|last day|deadline(?:n)?|due|klart?|fardigt?|redo|inne|stangs?|stanger|"
+    r"closing|"
+    r"closes?|close it|stang den|reply|replies|answers?|respond|oppen|med|rosta|vote|nominera|"
+    r"senast|till och med|t\.?o\.?m\.?|tom|till|fram till|by|before|until|till|"
+    r"no later than|at the latest|latest|innan|fore|on|den|pa|at|the|ar|is|kl|and|och|att|to|for|"
+    r"in|it|den|das|it's|det|ska|vara|skall|must|be)\b[\s:,]*)+$"
+)
+
+
+def iso_date(value: date) -> str:
+    """A day as the contract writes it."""
+    return value.isoformat()[:10]
+
+
+def iso_time(value: time) -> str:
+    """A time of day as the contract writes it."""
+    return value.strftime("%H:%M")
+
+
+def moment(when: When) -> str | None:
+    """A date, or a moment when a time was said; None without a date."""
+    if when.date is None:
+        return None
+    if when.time is None:
+        return iso_date(when.date)
+    return f"{iso_date(when.date)}T{iso_time(when.time)}"
+
+
+def reading(value: date | datetime) -> str:
+    """One reading of a doubtful date as the contract writes it."""
+    return value.strftime("%Y-%m-%dT%H:%M") if isinstance(value, datetime) else value.isoformat()
+
+
+def cue_start(sentence: Sentence, when: When, after: int = 0) -> int:
+    """Where the words begin that introduce this date as a last day ("svar senast ...", "by ...")."""
+    match = _DEADLINE_CUE.search(sentence.folded[after : when.start])
+    return after + match.start() if match else when.start
+
+
+def segments(start: int, end: int, cuts: Iterable[Span]) -> list[Span]:
+    """What is left between `start` and `end` when the cuts are taken out."""
+    left: list[Span] = []
+    at = start
+    for first, last in sorted(cuts):
+        if first > at:
+            left.append((at, min(first, end)))
+        at = max(at, last)
+    if at < end:
+        left.append((at, end))
+    return [(first, last) for first, last in left if first < last]
+
+
+def strip_front(sentence: Sentence, span: Span, frame: frozenset[str]) -> Span:
+    """Move the start past command words; an article goes with the command word that follows it."""
+    start, end = _inward(sentence.text, span)
+    while match := _WORD.match(sentence.folded, start, end):
+        word = match.group()
+        if word not in frame and not (word in ARTICLES and _next_word(sentence, match.end(), end) in frame):
+            break
+        start = _skip(sentence.text, match.end(), end)
+    return start, end
+
+
+def strip_back(sentence: Sentence, span: Span, frame: frozenset[str]) -> Span:
+    """Move the end before trailing command words."""
+    start, end = _inward(sentence.text, span)
+    while end > start:
+        cut = max(sentence.folded.rfind(" ", start, end), sentence.folded.rfind("\n", start, end)) + 1
+        word = sentence.folded[max(cut, start) : end].strip(_EDGES)
+        if word and word not in frame:
+            break
+        if cut <= start:
+            return start, start
+        end = len(sentence.text[:cut].rstrip(" ,.;:–-\n"))
+    return start, end
+
+
+def _next_word(sentence: Sentence, at: int, end: int) -> str:
+    match = _WORD.match(sentence.folded, _skip(sentence.text, at, end), end)
+    return match.group() if match else ""
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _EDGES:
+        at += 1
+    return at
+
+
+def _inward(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in " \n\t,;:–—-":
+        end -= 1
+    return start, end
+
+
+def said(sentence: Sentence, span: Span) -> str:
+    """The words of a place in the text, trimmed as a title is."""
+    return tidy(sentence.text[span[0] : span[1]])
+
+
+def content(
+    sentence: Sentence,
+    cuts: Iterable[Span],
+    front: frozenset[str],
+    back: frozenset[str] = frozenset(),
+    start: int = 0,
+) -> str | None:
+    """What the sentence is about: a quotation, what follows a colon, or the longest part that is not command.
+
+    After a colon nothing but the cuts is taken away.
+    """
+    taken = list(cuts)
+    for quote in sentence.quotes:
+        if quote[0] >= start:
+            return said(sentence, quote)
+    if sentence.colon is not None and sentence.colon >= start:
+        parts = segments(sentence.colon + 1, len(sentence.text), taken)
+        spans = [_inward(sentence.text, part) for part in parts]
+    else:
+        spans = [
+            strip_back(sentence, strip_front(sentence, part, front), back)
+            for part in segments(start, len(sentence.text), taken)
+        ]
+    return longest(sentence, spans)
+
+
+def longest(sentence: Sentence, spans: Iterable[Span]) -> str | None:
+    """The longest of some places as words, or None when nothing is there."""
+    found = [said(sentence, span) for span in spans]
+    return max(found, key=len, default="") or None
+
+
+def given(**slots: object) -> dict[str, object]:
+    """Slots that were said: what is None or empty is left out."""
+    return {
+        name.rstrip("_"): list(value) if isinstance(value, tuple) else value
+        for name, value in slots.items()
+        if value is not None and value not in ((), [], "")
+    }

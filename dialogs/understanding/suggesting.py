@@ -1,0 +1,127 @@
+"""What may have been meant where no rule is sure; never done, only offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dialogs.understanding.sentence import Sentence
+
+_BY_THING: Mapping[str, tuple[str, ...]] = {
+    "item": ("agenda.add", "agenda.edit", "item.open", "agenda.postpone", "agenda.withdraw", "agenda.reorder"),
+    "agenda": ("agenda.show", "agenda.publish", "agenda.approve", "agenda.add"),
+    "summons": ("agenda.publish", "agenda.show", "meeting.show"),
+    "meeting": (
+        "meeting.schedule",
+        "meeting.move",
+        "meeting.cancel",
+        "meeting.show",
+        "meeting.open",
+        "meeting.close",
+    ),
+    "decision": ("decision.record", "decision.search", "decision.undo", "decision.note"),
+    "task": ("task.add", "task.done", "task.list"),
+    "deadline": ("deadline.add", "deadline.move", "deadline.list"),
+    "reminder": ("reminder.add", "reminder.cancel", "reminder.list", "reminder.rule"),
+    "nomination": (
+        "nomination.nominate",
+        "nomination.open",
+        "nomination.list",
+        "nomination.withdraw",
+        "nomination.extend",
+    ),
+    "nominees": ("nomination.list", "nomination.nominate", "poll.elect"),
+    "poll": ("poll.open", "poll.show", "poll.close", "poll.vote"),
+    "remiss": ("remiss.status", "remiss.open", "remiss.answer"),
+    "minutes": ("minutes.show", "minutes.send", "minutes.approve", "minutes.export", "minutes.comment"),
+    "draft": ("minutes.show", "minutes.send", "minutes.comment"),
+    "members": ("members.show", "members.add", "members.remove"),
+    "attachment": ("agenda.attach",),
+    "proposal": ("circulation.open", "circulation.consent", "circulation.object"),
+    "list_word": ("agenda.show", "members.show", "task.list"),
+    "substitute": ("presence.substitute", "members.add"),
+    "guest": ("presence.guest",),
+    "presentword": ("presence.present",),
+    "language_word": ("settings.set",),
+}
+_BY_DEED: Mapping[str, tuple[str, ...]] = {
+    "add": ("agenda.add", "task.add", "members.add", "deadline.add", "nomination.nominate"),
+    "new": ("agenda.add", "meeting.schedule", "task.add"),
+    "book": ("meeting.schedule", "meeting.series", "meeting.find_date"),
+    "move": ("meeting.move", "agenda.reorder", "deadline.move", "agenda.postpone"),
+    "cancel": ("meeting.cancel", "reminder.cancel", "decision.undo"),
+    "remove": ("agenda.withdraw", "members.remove", "reminder.cancel", "presence.absent", "nomination.withdraw"),
+    "change": ("meeting.move", "agenda.edit", "deadline.move", "settings.set"),
+    "send": ("agenda.publish", "minutes.send"),
+    "show": ("agenda.show", "members.show", "meeting.show", "minutes.show"),
+    "open": ("meeting.open", "nomination.open", "poll.open", "item.open"),
+    "close": ("meeting.close", "poll.close"),
+    "approve": ("agenda.approve", "minutes.approve", "circulation.consent"),
+    "postpone": ("agenda.postpone", "meeting.move"),
+    "attach": ("agenda.attach",),
+    "note": ("item.note", "decision.record"),
+    "done": ("task.done",),
+    "vote": ("poll.vote", "poll.open", "poll.elect"),
+    "nominate": ("nomination.nominate", "nomination.open"),
+    "appoint": ("nomination.appoint", "poll.elect"),
+    "extend": ("nomination.extend", "deadline.move"),
+    "remind": ("reminder.add", "reminder.rule"),
+    "split": ("cost.split",),
+    "search": ("decision.search",),
+    "decide": ("decision.record", "decision.search"),
+    "assign": ("task.add",),
+}
+_ASKED_ABOUT = ("meeting.show", "agenda.show", "decision.search")
+_BARE_DATE = ("meeting.schedule", "meeting.move", "deadline.add")
+_BARE_PERSON = ("nomination.nominate", "task.list", "presence.present")
+
+
+def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
+    """Return up to three intents to offer, best first, and why; none for chatter."""
+    features = sentence.features
+    if "told" in features and not features & {"asked", "starts_deed"}:
+        return (), "tells of something, asks for nothing"
+    deeds = [name for name in _BY_DEED if f"starts:{name}" in features or f"do:{name}" in features]
+    things = [name for name in _BY_THING if f"obj:{name}" in features]
+    commanding = features & {"starts_deed"} or ("asked" in features and deeds and "brief" in features)
+    if commanding and (deeds or things):
+        return _ranked(things, deeds), "a command without a clear object"
+    if things and "all_known" in features and "short" in features:
+        return _ranked(things, deeds), "names a thing without saying what to do"
+    if things and features & {"asked", "wh"} and "brief" in features:
+        return _ranked(things, deeds), "asks about a thing in a way no rule knows"
+    if "what_about" in features:
+        return _ASKED_ABOUT, "asks about something without saying what"
+    if _only_dates(sentence):
+        return _BARE_DATE, "only a date"
+    if _only_people(sentence):
+        return _BARE_PERSON, "only a name"
+    return (), "no command and no question for the bot"
+
+
+def _ranked(things: list[str], deeds: list[str]) -> tuple[str, ...]:
+    """Intents that both the thing and the deed point at come first."""
+    by_thing = [intent for thing in things for intent in _BY_THING[thing]]
+    by_deed = [intent for deed in deeds for intent in _BY_DEED[deed]]
+    both = [intent for intent in by_deed if intent in by_thing]
+    ranked = dict.fromkeys([*both, *(by_thing or by_deed), *by_deed])
+    return tuple(ranked)[:3]
+
+
+def _only_dates(sentence: Sentence) -> bool:
+    whens = sentence.whens
+    if not whens or len(sentence.text) > 40:
+        return False
+    return _left(sentence, [(when.start, when.end) for when in whens]) == ""
+
+
+def _only_people(sentence: Sentence) -> bool:
+    if not sentence.people or len(sentence.text) > 40:
+        return False
+    return _left(sentence, [(person.start, person.end) for person in sentence.people]) == ""
+
+
+def _left(sentence: Sentence, spans: list[tuple[int, int]]) -> str:
+    chars = list(sentence.folded)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars).strip(" @.,?!-")

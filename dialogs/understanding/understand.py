@@ -1,0 +1,81 @@
+"""From a sentence to what is meant: the heaviest rule decides, and where none is sure, suggestions are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from dialogs.understanding import (
+    agenda,
+    deadlines,
+    decisions,
+    meetings,
+    members,
+    minutes,
+    nominations,
+    polls,
+    presence,
+    reminders,
+    remisses,
+    tasks,
+)
+from dialogs.understanding.doubts import doubt_about
+from dialogs.understanding.intents import missing_from
+from dialogs.understanding.model import Known, Suggestion, Understanding
+from dialogs.understanding.rules import Reader, Rule, Slots, best
+from dialogs.understanding.sentence import Sentence
+from dialogs.understanding.suggesting import suggest
+from dialogs.understanding.text import clean
+
+_SUBJECTS = (
+    meetings, agenda, decisions, presence, tasks, deadlines, reminders, nominations, polls, remisses, minutes, members,
+)  # fmt: skip
+RULES: tuple[Rule, ...] = tuple(rule for subject in _SUBJECTS for rule in subject.RULES)
+READERS: Mapping[str, Reader] = {name: reader for subject in _SUBJECTS for name, reader in subject.SLOTS.items()}
+_NOBODY = Known()
+
+
+def understand(text: str, now: datetime, known: Known = _NOBODY) -> Understanding:
+    """Return what `text` asks for at the moment `now`, local to the network; it never raises for any text."""
+    sentence = Sentence(clean(text), now, known)
+    if not sentence.tokens:
+        return Understanding("none", language=sentence.language)
+    found = best(RULES, sentence.features)
+    if not found:
+        return _unsure(sentence)
+    if len(found) > 1 and found[0].weight == found[1].weight:
+        return _undecided(sentence, found)
+    return _decided(sentence, found)
+
+
+def _decided(sentence: Sentence, found: list[Rule]) -> Understanding:
+    rule = found[0]
+    slots = slots_of(rule.intent, sentence)
+    why = (f"{rule.intent} {rule.weight}: {rule.written}", *(f"also {other.written}" for other in found[1:4]))
+    doubt = doubt_about(rule.intent, slots, sentence)
+    if doubt is not None:
+        suggestions = tuple(Suggestion(rule.intent, {**slots, doubt.slot: reading}) for reading in doubt.readings[:3])
+        return Understanding(
+            "unsure", {}, (), suggestions or (Suggestion(rule.intent, slots),), doubt, why, sentence.language
+        )
+    return Understanding(rule.intent, slots, missing_from(rule.intent, slots), why=why, language=sentence.language)
+
+
+def _undecided(sentence: Sentence, found: list[Rule]) -> Understanding:
+    tied = [rule for rule in found if rule.weight >= found[0].weight - 6][:3]
+    suggestions = tuple(Suggestion(rule.intent, slots_of(rule.intent, sentence)) for rule in tied)
+    why = tuple(f"tied: {rule.written}" for rule in tied)
+    return Understanding("unsure", suggestions=suggestions, why=why, language=sentence.language)
+
+
+def _unsure(sentence: Sentence) -> Understanding:
+    intents, why = suggest(sentence)
+    if not intents:
+        return Understanding("none", why=(why,), language=sentence.language)
+    suggestions = tuple(Suggestion(intent, slots_of(intent, sentence)) for intent in intents)
+    return Understanding("unsure", suggestions=suggestions, why=(why,), language=sentence.language)
+
+
+def slots_of(intent: str, sentence: Sentence) -> Slots:
+    """Return the slots that were said for an intent."""
+    return READERS[intent](sentence)
