@@ -44,8 +44,7 @@ class Deliveries:
         """Take back what is gone and keep what is new; what is kept already is not kept twice."""
         for owed in gone:
             self._take_back(f"{network}:{owed.key}", now)
-        for owed in new:
-            self._keep(network, owed.key, _values(owed), now)
+        self._keep(network, {owed.key: _values(owed) for owed in new}, now)
 
     def owe(
         self,
@@ -73,7 +72,7 @@ class Deliveries:
             "expires": None if expires is None else micros(expires),
             "on_unknown": on_unknown,
         }
-        return self._keep(network, key, values, now)
+        return self._keep(network, {key: values}, now) == 1
 
     # One attempt, by the one who holds the row
 
@@ -206,27 +205,24 @@ class Deliveries:
 
     # How it is done
 
-    def _keep(self, network: int, key: str, values: Mapping[str, object], now: dt.datetime) -> bool:
-        new = {
-            "network": network,
-            "dedup_key": f"{network}:{key}",
-            "state": "pending",
-            "wanted": True,
-            "fence": 0,
-            "attempts": 0,
-            "doubts": 0,
-            "next_try": values["due"],
-        }
+    def _keep(self, network: int, owed: Mapping[str, Mapping[str, object]], now: dt.datetime) -> int:
+        """Keep what was not kept before, by key; how many."""
+        rows = [{**_FRESH, **one, **_place(network, key), "next_try": one["due"]} for key, one in owed.items()]
+        if not rows:
+            return 0
         postgresql = self._connection.dialect.name == "postgresql"
         statement = (postgresql_insert if postgresql else sqlite_insert)(deliveries)
-        once = statement.values({**new, **values}).on_conflict_do_nothing(index_elements=["dedup_key"])
-        found = self._connection.execute(once.returning(deliveries)).first()
-        if found is None:
-            again = (_c.dedup_key == new["dedup_key"], ~_c.wanted)
-            self._connection.execute(update(deliveries).where(*again).values(wanted=True))
-            return False
-        self._happened(as_row(found), None, "pending", "", now)
-        return True
+        once = statement.on_conflict_do_nothing(index_elements=["dedup_key"]).returning(_c.id)
+        kept = self._connection.execute(once, rows).scalars().all()
+        if kept:
+            first = {"at": micros(now), "from_state": None, "to_state": "pending", "owner": None}
+            events = [{**first, "delivery": number, "fence": 0, "why": ""} for number in kept]
+            self._connection.execute(insert(delivery_events), events)
+        if len(kept) < len(rows):
+            keys = [row["dedup_key"] for row in rows]
+            again = update(deliveries).where(_c.dedup_key.in_(keys), ~_c.wanted)
+            self._connection.execute(again.values(wanted=True))
+        return len(kept)
 
     def _take_back(self, key: str, now: dt.datetime) -> None:
         for row in self._read(_c.dedup_key == key):
@@ -280,6 +276,13 @@ class Deliveries:
     def _read(self, *where: ColumnElement[bool]) -> tuple[DeliveryRow, ...]:
         query = select(deliveries).where(*where).order_by(_c.due, _c.id)
         return tuple(as_row(found) for found in self._connection.execute(query))
+
+
+_FRESH = {"state": "pending", "wanted": True, "fence": 0, "attempts": 0, "doubts": 0}
+
+
+def _place(network: int, key: str) -> dict[str, object]:
+    return {"network": network, "dedup_key": f"{network}:{key}"}
 
 
 def _values(owed: Owing) -> dict[str, object]:
