@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from documents.document import Block, Document, Facts, Remarks
 from documents.frame import cancellation, when_and_where
 from documents.items import attachments, heading, origins, presenters
-from documents.names import whole_name, words
+from documents.names import whole_name
 from documents.outcomes import fate
+from documents.wording import Papers, papers
 from language.saying import say_date, say_minutes, say_moment
-from language.words import Words
 from secretary.agenda import in_order
 from secretary.due import Due
 from secretary.item import Item
@@ -21,7 +21,7 @@ from secretary.network import Network
 
 def agenda(network: Network, meeting: Meeting, *, language: str | None = None) -> Document:
     """The agenda as it stands; dated the day it was sent out, or the meeting's day before that."""
-    say = words(language or network.language)
+    say = papers(language or network.language)
     sent = meeting.published.astimezone(ZoneInfo(network.zone)).date() if meeting.published else None
     deadline = ((say("papers-deadline"), _due(meeting.deadline, say)),) if meeting.deadline else ()
     blocks: list[Block] = [
@@ -40,7 +40,7 @@ def agenda(network: Network, meeting: Meeting, *, language: str | None = None) -
     )
 
 
-def _item(network: Network, meeting: Meeting, item: Item, say: Words) -> tuple[Block, ...]:
+def _item(network: Network, meeting: Meeting, item: Item, say: Papers) -> tuple[Block, ...]:
     length = (say_minutes(item.minutes, say.language),) if item.minutes else ()
     lines = (
         *presenters(item, network, meeting, network.layout, say),
@@ -55,7 +55,7 @@ def _item(network: Network, meeting: Meeting, item: Item, say: Words) -> tuple[B
     )
 
 
-def _due(due: Due, say: Words) -> str:
+def _due(due: Due, say: Papers) -> str:
     if due.time:
         return say_moment(dt.datetime.combine(due.date, due.time), say.language, year=True)
     return say_date(due.date, say.language, year=True)

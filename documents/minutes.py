@@ -9,10 +9,10 @@ from documents.attendance import attendance
 from documents.document import Block, Closing, Document, Facts, Heading, Remarks, Table
 from documents.frame import cancellation, next_time, when_and_where
 from documents.items import attachments, heading, origins, presenters
-from documents.names import day, function, whole_name, words
+from documents.names import day, function, whole_name
 from documents.outcomes import fate, written
+from documents.wording import Papers, papers
 from language.saying import say_list
-from language.words import Words
 from secretary.agenda import in_order, numbers
 from secretary.item import Item
 from secretary.meeting import Meeting
@@ -34,7 +34,7 @@ def minutes(
 
     Of the tasks those are listed that were given at this meeting.
     """
-    say = words(language or network.language)
+    say = papers(language or network.language)
     style = layout or network.layout
     given = [task for task in tasks if task.meeting == meeting.number]
     when = when_and_where(meeting, style, say, start=meeting.stated_start, end=meeting.stated_end)
@@ -56,7 +56,7 @@ def minutes(
     )
 
 
-def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Words) -> tuple[Block, ...]:
+def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Papers) -> tuple[Block, ...]:
     lines = (*presenters(item, network, meeting, style, say), *origins(item, network, meeting, say))
     return (
         heading(item, meeting, style, say),
@@ -67,7 +67,7 @@ def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Wo
     )
 
 
-def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Words) -> tuple[Block, ...]:
+def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Papers) -> tuple[Block, ...]:
     if not tasks:
         return ()
     given = numbers(meeting)
@@ -84,7 +84,7 @@ def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Words) -> tuple[Block, 
     return (Heading(say("papers-tasks")), Table(header, rows))
 
 
-def _notes_by(network: Network, meeting: Meeting, say: Words) -> tuple[Block, ...]:
+def _notes_by(network: Network, meeting: Meeting, say: Papers) -> tuple[Block, ...]:
     """The note-taker with title: the secretary, unless another was named."""
     secretaries = network.holding(Role.SECRETARY)
     name = meeting.note_taker or (secretaries[0].name if secretaries else "")

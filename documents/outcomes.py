@@ -7,15 +7,20 @@ from itertools import groupby
 
 from documents.document import Block, Clauses, Paragraph
 from documents.names import body, day, ended
-from language.words import Words
+from documents.wording import Papers
 from secretary.item import Entry, Item, State, Written
 from secretary.network import Layout, Network, Standing
 
 _CLAUSE = re.compile(r"(?:att|to|that)\s", re.IGNORECASE)
+# "Beslutar att …" and "We decided to …": what the words before the clause say is said by the document itself.
+_SAID_BEFORE = re.compile(
+    r"(?:vi\s+)?(?:beslutar|beslutade|beslöt)\s+(?=att\s)|(?:we\s+)?(?:decide|decided|agreed)\s+(?=to\s|that\s)",
+    re.IGNORECASE,
+)
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def written(network: Network, item: Item, layout: Layout, say: Words) -> tuple[Block, ...]:
+def written(network: Network, item: Item, layout: Layout, say: Papers) -> tuple[Block, ...]:
     """The notes and decisions under an item, in the order they were made."""
     subject = say("papers-body", name=body(network))
     blocks: list[Block] = []
@@ -29,7 +34,7 @@ def written(network: Network, item: Item, layout: Layout, say: Words) -> tuple[B
     return tuple(blocks)
 
 
-def fate(item: Item, say: Words) -> tuple[Block, ...]:
+def fate(item: Item, say: Papers) -> tuple[Block, ...]:
     """That the item was withdrawn or tabled, and why."""
     if item.state is State.LISTED:
         return ()
@@ -42,7 +47,7 @@ def fate(item: Item, say: Words) -> tuple[Block, ...]:
     return (Paragraph(say(message, **facts)),)
 
 
-def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Words) -> Paragraph:
+def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Papers) -> Paragraph:
     """ "Beslut: Nätverket beslutar att …, att … samt att …." """
     lead = say("papers-decision")
     if entry.written is Written.NOTED:
@@ -50,7 +55,7 @@ def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Words) -> Par
     if entry.written is Written.FILED:
         return Paragraph(say(f"papers-files-{_filed(item)}", body=subject), lead)
     sentences = []
-    for is_clause, group in groupby(entry.clauses, key=_is_clause):
+    for is_clause, group in groupby(map(_bare, entry.clauses), key=_is_clause):
         said = list(group)
         if is_clause:
             sentences.append(ended(say("papers-decides", body=subject, clauses=_joined(said, say))))
@@ -59,7 +64,7 @@ def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Words) -> Par
     return Paragraph(" ".join(sentences), lead)
 
 
-def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Words) -> tuple[Block, ...]:
+def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Papers) -> tuple[Block, ...]:
     """ "Nätverket beslutade", then each clause on its own line; a whole sentence stands after "Beslut:"."""
     decided = say("papers-decided", body=subject)
     if entry.written is Written.NOTED:
@@ -67,7 +72,7 @@ def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Words) -> tup
     if entry.written is Written.FILED:
         return (Clauses(decided, (say(f"papers-file-{_filed(item)}"),)),)
     blocks: list[Block] = []
-    for is_clause, group in groupby(entry.clauses, key=_is_clause):
+    for is_clause, group in groupby(map(_bare, entry.clauses), key=_is_clause):
         if is_clause:
             blocks.append(Clauses(decided, tuple(ended(_open_end(clause)) for clause in group)))
         else:
@@ -75,11 +80,16 @@ def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Words) -> tup
     return tuple(blocks)
 
 
+def _bare(said: str) -> str:
+    before = _SAID_BEFORE.match(said)
+    return said[before.end() :] if before else said
+
+
 def _is_clause(said: str) -> bool:
     return bool(_CLAUSE.match(said))
 
 
-def _joined(clauses: list[str], say: Words) -> str:
+def _joined(clauses: list[str], say: Papers) -> str:
     """Clauses in one sentence; the full stop of each gives way to what joins them."""
     open_ended = [_open_end(clause) for clause in clauses]
     if len(open_ended) == 1:

@@ -19,6 +19,8 @@ def render(document: Document, format: Format) -> bytes:  # noqa: A002 - the wor
         from documents.pdf import pdf
 
         return pdf(document)
-    from documents.markdown import markdown
+    if format == "md":
+        from documents.markdown import markdown
 
-    return markdown(document).encode()
+        return markdown(document).encode()
+    raise ValueError(f"no such format: {format}")

@@ -129,9 +129,7 @@ def test_the_agenda_word_for_word(network: Network, meeting: Meeting) -> None:
     assert markdown(agenda(network, sent(meeting), language="en")) == ENGLISH
 
 
-def test_presenters_stand_with_their_organisations_in_the_decision_style(
-    network: Network, meeting: Meeting
-) -> None:
+def test_presenters_stand_with_their_organisations_in_the_decision_style(network: Network, meeting: Meeting) -> None:
     """Presenters stand with their organisations in the decision style."""
     text = markdown(agenda(network, sent(meeting)))
     assert "## 2) Beslut: Budget\n\nKarin Engström, Fyrbodals kommunalförbund\\\n20 minuter" in text

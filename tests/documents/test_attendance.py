@@ -4,13 +4,13 @@ import datetime as dt
 from dataclasses import replace
 
 from documents.attendance import attendance
-from documents.names import words
+from documents.wording import papers
 from secretary.item import Item
 from secretary.meeting import Meeting
 from secretary.network import Layout, Member, Network, Role, Seat
 from secretary.presence import absent, guest, present, substitute
 
-SV, EN = words("sv"), words("en")
+SV, EN = papers("sv"), papers("en")
 MEMBERS = (
     "Lisbeth Olsson, nätverkets ordförande, socialchef Sotenäs; Sirene Johansson, Tanum; Jane Johansson, "
     "Trollhättan; Robert Rydqvist, Trollhättan; Tanja Mattsson, Mellerud och Bengtsfors; Carina Fors, chef för "

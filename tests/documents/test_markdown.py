@@ -92,9 +92,7 @@ def test_space_at_the_edges_is_kept(edge: str) -> None:
 
 def test_no_text_becomes_markup() -> None:
     """No text becomes markup."""
-    text = (
-        "# inte rubrik\n- inte lista\n<script>alert(1)</script> [länk](https://a.se) ![bild](b.png) `kod` **fet**"
-    )
+    text = "# inte rubrik\n- inte lista\n<script>alert(1)</script> [länk](https://a.se) ![bild](b.png) `kod` **fet**"
     tokens = reader.parse(markdown(paper(Paragraph(text))))
     kinds = {token.type for token in tokens} | {one.type for token in tokens for one in token.children or []}
     assert kinds <= {

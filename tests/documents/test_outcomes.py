@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 
 from documents.document import Block, Clauses, Paragraph
-from documents.names import body, ended, item_title, whole_name, words
+from documents.names import body, ended, item_title, whole_name
 from documents.outcomes import fate, written
+from documents.wording import papers
 from secretary.item import Entry, Item, Kind, State, Written
 from secretary.network import Layout, Network, Standing
 
-SV, EN = words("sv"), words("en")
+SV, EN = papers("sv"), papers("en")
 AT = dt.datetime(2022, 3, 4, 10, tzinfo=dt.UTC)
 BESLUT = "Beslut:"
 DECIDED = "Socialchefsnätverket beslutade"
@@ -32,6 +33,9 @@ def decision(*clauses: str) -> Item:
          "Inga synpunkter, anteckningarna läggs till handlingarna."),
         (("att anta A", "Socialstrategen återkommer."),
          "Socialchefsnätverket beslutar att anta A. Socialstrategen återkommer."),
+        (("Vi beslutade att anta A", "beslutar att avslå B"),
+         "Socialchefsnätverket beslutar att anta A samt att avslå B."),
+        (("att " + "x" * 7_000,), "Socialchefsnätverket beslutar att " + "x" * 7_000 + "."),
         (("godkänna budgeten",), "Godkänna budgeten."),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from documents.names import FOLDER
+from documents.wording import FOLDER
 
 MESSAGE = re.compile(r"^(papers-[a-z-]+) = (.+)$", re.MULTILINE)
 VARIABLE = re.compile(r"\{ \$([a-z]+) \}")

@@ -163,3 +163,9 @@ def test_the_call_can_be_given_to_a_worker_process() -> None:
     call, document, wanted = pickle.loads(pickle.dumps((render, paper(), "pdf")))  # noqa: S301 - our own bytes
     assert call(document, wanted) == render(paper(), "pdf")
     assert render(paper(), "md").startswith(b"# Minnesanteckningar\n")
+
+
+def test_an_unknown_format_is_an_error() -> None:
+    """An unknown format is an error, not another format."""
+    with pytest.raises(ValueError, match="docx"):
+        render(paper(), "docx")  # type: ignore[arg-type]
