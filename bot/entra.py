@@ -13,9 +13,7 @@ from requests.adapters import HTTPAdapter
 from config.settings import Settings
 
 _TIMEOUT = 10
-_MICROSOFTS = frozenset(
-    {"login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"}
-)
+_MICROSOFTS = frozenset({"login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn"})
 
 
 class Entra:
@@ -25,9 +23,7 @@ class Entra:
         self._managed = settings.managed_identity is not None
         session = _session(settings.ca_file)
         if settings.managed_identity is not None:
-            self._application = msal.ManagedIdentityClient(
-                _identity(settings.managed_identity), http_client=session
-            )
+            self._application = msal.ManagedIdentityClient(_identity(settings.managed_identity), http_client=session)
             return
         host = urlsplit(settings.login_url).hostname
         self._application = msal.ConfidentialClientApplication(

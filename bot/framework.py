@@ -55,16 +55,12 @@ class Conversations:
         outcome = await self._connector.reply(self._address(conversation_id, activity), _payload(activity))
         return _response(outcome)
 
-    async def reply_to_activity(
-        self, conversation_id: str, activity_id: str, activity: Activity
-    ) -> ResourceResponse:
+    async def reply_to_activity(self, conversation_id: str, activity_id: str, activity: Activity) -> ResourceResponse:
         """Post into a conversation; the thread is in its id, and what is replied to in the payload."""
         del activity_id
         return await self.send_to_conversation(conversation_id, activity)
 
-    async def update_activity(
-        self, conversation_id: str, activity_id: str, activity: Activity
-    ) -> ResourceResponse:
+    async def update_activity(self, conversation_id: str, activity_id: str, activity: Activity) -> ResourceResponse:
         """Give a posted message a new content."""
         address = self._address(conversation_id, activity)
         return _response(await self._connector.update(address, activity_id, _payload(activity)))

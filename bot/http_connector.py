@@ -21,9 +21,7 @@ _CODE = re.compile(r"[A-Za-z0-9_.-]{1,80}")
 class HttpConnector:
     """Speaks the Bot Connector protocol (v3); without `tokens` it sends none (the local profile)."""
 
-    def __init__(
-        self, outgoing: Outgoing, hosts: ServiceHosts, tokens: Tokens | None, *, timeout: float = 20
-    ) -> None:
+    def __init__(self, outgoing: Outgoing, hosts: ServiceHosts, tokens: Tokens | None, *, timeout: float = 20) -> None:
         self._outgoing = outgoing
         self._hosts = hosts
         self._tokens = tokens

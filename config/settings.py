@@ -99,9 +99,7 @@ class Settings:
         values.hosts,
     )
     graph_url: str = _setting("where Microsoft Graph is", "https://graph.microsoft.com", values.url)
-    ca_file: Path | None = _setting(
-        "one more certificate authority (PEM) that outgoing calls trust", "", values.file
-    )
+    ca_file: Path | None = _setting("one more certificate authority (PEM) that outgoing calls trust", "", values.file)
     public_url: str | None = _setting("where members reach the bot's own links", "", values.url)
     language: Literal["sv", "en"] = _setting("the language of new networks", "sv", values.one_of("sv", "en"))
     zone: str = _setting("the time zone of new networks", "Europe/Stockholm", values.zone)
@@ -111,8 +109,7 @@ def declared() -> tuple[Declared, ...]:
     """The whole table, in order; the file's own name first."""
     own = Declared(FILE, "a TOML file with settings, named as here in lower case and without `KANSLI_`", "")
     return own, *(
-        Declared(PREFIX + row.name.upper(), row.metadata["means"], row.metadata["default"])
-        for row in fields(Settings)
+        Declared(PREFIX + row.name.upper(), row.metadata["means"], row.metadata["default"]) for row in fields(Settings)
     )
 
 
