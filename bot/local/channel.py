@@ -1,15 +1,13 @@
 """A Teams-like team channel with people, threads, cards and private chats, kept in memory."""
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from bot.local import activities
-from bot.local.messages import ADAPTIVE, ConnectorError, Message, Messages, card_of
+from bot.local.messages import ConnectorError, Message, Messages
 from bot.local.people import Json, LocalPerson, local_guid, make_person, mention, with_mentions
-
-ROOM_FOR_A_MESSAGE = 100 * 1024  # bytes in UTF-16, as Teams counts them
+from bot.local.posted import ADAPTIVE, read_wish, readable
 
 THREAD = ";messageid="
 
@@ -139,18 +137,19 @@ class LocalChannel:
 
     def create_conversation(self, body: Json) -> Json:
         """Start a thread in the channel, or open the private conversation with one member."""
-        members = body.get("members") or []
-        if members and not body.get("isGroup"):
-            conversation = self.person(str(members[0].get("id"))).private_conversation
-            if not body.get("activity"):
+        wish = read_wish(body)
+        if wish.members and not wish.is_group:
+            conversation = self.person(wish.members[0].id).private_conversation
+            if wish.activity is None:
                 return {"id": conversation}
-            sent = self.send(conversation, body["activity"])
+            sent = self.send(conversation, wish.activity)
             return {"id": conversation, "activityId": sent["id"]}
-        data = body.get("channelData") or {}
-        channel = (data.get("channel") or {}).get("id") or data.get("teamsChannelId")
-        if not isinstance(body.get("activity"), dict):
+        if wish.activity is None:
             raise ConnectorError(400, "BadSyntax", "A new thread needs an activity.")
-        sent = self.send(str(channel), body["activity"])
+        channel = wish.channel_data.channel.id
+        if THREAD in channel:
+            raise ConnectorError(400, "BadArgument", "A new thread is started in a channel.")
+        sent = self.send(channel, wish.activity)
         return {"id": f"{channel}{THREAD}{sent['id']}", "activityId": sent["id"]}
 
     def send(self, conversation_id: str, activity: Json, reply_to: str | None = None) -> Json:
@@ -165,7 +164,7 @@ class LocalChannel:
             self.messages.thread(root)
         if activity.get("type") == "typing":
             return {"id": self._next_id()}
-        text, card = _readable(activity)
+        text, card = readable(activity)
         identity = self._next_id()
         if person:
             where, root = activities.in_private(self.place, person), ""
@@ -178,7 +177,7 @@ class LocalChannel:
     def update(self, conversation_id: str, activity_id: str, activity: Json) -> Json:
         """The bot changes one of its messages; personal views of its card are gone with it."""
         found = self._own(conversation_id, activity_id)
-        text, card = _readable(activity)
+        text, card = readable(activity)
         self.messages.put(replace(found, text=text, card=card, updated=self.clock(), views={}))
         return {"id": activity_id}
 
@@ -260,15 +259,3 @@ class LocalChannel:
         self.messages.put(
             Message(identity, conversation, thread, author, text, self.clock(), card, reply_to, private_to)
         )
-
-
-def _readable(activity: Json) -> tuple[str, Json | None]:
-    """The text and the card of what the bot posts, if Teams would take it."""
-    if activity.get("type", "message") != "message":
-        raise ConnectorError(400, "BadArgument", f"Unknown activity type {activity.get('type')}.")
-    if len(json.dumps(activity, ensure_ascii=False).encode("utf-16-le")) > ROOM_FOR_A_MESSAGE:
-        raise ConnectorError(413, "MessageSizeTooBig", "Message size too large.")
-    text, card = activity.get("text") or "", card_of(activity)
-    if not isinstance(text, str) or (not text.strip() and card is None):
-        raise ConnectorError(400, "BadSyntax", "A message needs a text or a card.")
-    return text, card

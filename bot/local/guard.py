@@ -1,6 +1,5 @@
 """What every route of the local channel is wrapped in: who may call, and clear errors."""
 
-import json
 from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
 from typing import Any, TypeVar
@@ -61,20 +60,17 @@ def from_page(handler: Handler) -> Handler:
 
 async def body_as(request: web.Request, kind: type[T]) -> T:
     """The body, as the page's own kinds of request are checked."""
+    text = await request.read()
     try:
-        return msgspec.json.decode(await request.read(), type=kind)
-    except msgspec.MsgspecError as error:
+        return msgspec.json.decode(text, type=kind)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ConnectorError(400, "BadSyntax", f"The request cannot be read: {error}.") from error
+    except RecursionError as error:
+        raise ConnectorError(400, "BadSyntax", "The request is nested too deeply.") from error
 
 
 async def json_object(request: web.Request) -> dict[str, Any]:
     """The body as a JSON object; only JSON is taken, which no other site's form can send."""
     if request.content_type != "application/json":
         raise ConnectorError(415, "UnsupportedMediaType", "The body must be application/json.")
-    try:
-        body = json.loads(await request.read())
-    except ValueError as error:
-        raise ConnectorError(400, "BadSyntax", "The body is not JSON.") from error
-    if not isinstance(body, dict):
-        raise ConnectorError(400, "BadSyntax", "The body must be a JSON object.")
-    return body
+    return await body_as(request, dict[str, Any])

@@ -6,8 +6,6 @@ from datetime import datetime
 
 from bot.local.people import Json, LocalPerson
 
-ADAPTIVE = "application/vnd.microsoft.card.adaptive"
-
 
 class ConnectorError(Exception):
     """What Teams answers when it will not do something: an HTTP status, a code and a sentence."""
@@ -104,16 +102,3 @@ class Messages:
         self.version += 1
         for listener in list(self.listeners):
             listener()
-
-
-def card_of(activity: Json) -> Json | None:
-    """The adaptive card of an activity: one at most, and no other attachment."""
-    attachments = activity.get("attachments") or []
-    if not isinstance(attachments, list) or len(attachments) > 1:
-        raise ConnectorError(400, "BadSyntax", "The local channel shows one card a message.")
-    for attachment in attachments:
-        content = attachment.get("content") if isinstance(attachment, dict) else None
-        if not isinstance(content, dict) or attachment.get("contentType") != ADAPTIVE:
-            raise ConnectorError(400, "BadSyntax", "The local channel shows adaptive cards only.")
-        return content
-    return None

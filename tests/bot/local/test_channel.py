@@ -1,9 +1,12 @@
 """The local channel behaves as a Teams channel does, on the wire and to the eye."""
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.local.channel import LocalChannel
 from bot.local.messages import ConnectorError
@@ -226,6 +229,24 @@ def test_what_teams_would_not_take_is_refused(
         channel.send(conversation.format(channel=channel.place.channel_id), activity)
     assert refused.value.status == status
     assert len(channel.messages) == 0
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(["type", "text", "attachments", "members", "channelData", "isGroup", "activity", "value"])
+
+
+@given(st.dictionaries(KEYS, ANYTHING, max_size=6))
+def test_whatever_the_bot_posts_is_taken_or_refused(body: dict[str, Any]) -> None:
+    """Whatever the bot posts is taken or refused, never a bug."""
+    made = LocalChannel(lambda: START, service_url="http://127.0.0.1:1/local/connector/")
+    made.install(made.add_person("Anna Lind"), "Nätverket", "Allmänt")
+    for call in (made.create_conversation, lambda each: made.send(made.place.channel_id, each)):
+        with suppress(ConnectorError):
+            assert call(body)["id"]
 
 
 def test_only_the_bots_own_messages_can_be_changed(channel: LocalChannel) -> None:

@@ -121,8 +121,9 @@ async def test_a_bad_request_gets_a_clear_answer(page: Page, what: str, body: An
 
 async def test_text_that_is_not_json_is_a_bad_request(page: Page) -> None:
     """Text that is not JSON is a bad request."""
-    answer = await page.http.post("/local/api/say", data=b"{\xff", headers=PAGE)
-    assert answer.status == 400
+    for text in (b"{\xff", b'{"me": "\xff"}', b"[" * 50_000, b'{"me": "a", "text": "\\ud800"}'):
+        answer = await page.http.post("/local/api/say", data=text, headers=PAGE)
+        assert answer.status == 400
 
 
 async def test_a_post_reaches_the_bot_and_its_answer_the_page(page: Page) -> None:
@@ -258,7 +259,16 @@ async def test_the_roster_comes_in_pages(page: Page) -> None:
 
 @pytest.mark.parametrize(
     ("body", "kind", "status"),
-    [(b"{", "application/json", 400), (b"[]", "application/json", 400), (b"{}", "text/plain", 415)],
+    [
+        (b"{", "application/json", 400),
+        (b"[]", "application/json", 400),
+        (b"[" * 50_000, "application/json", 400),
+        (b'{"activity": {"text": "\\ud800"}}', "application/json", 400),
+        (b'{"members": "x"}', "application/json", 400),
+        (b'{"channelData": {"channel": []}}', "application/json", 400),
+        (b"\xff", "application/json", 400),
+        (b"{}", "text/plain", 415),
+    ],
 )
 async def test_the_connector_refuses_what_it_cannot_read(page: Page, body: bytes, kind: str, status: int) -> None:
     """The connector refuses what it cannot read."""
