@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import Connection, Engine, event, insert, text
@@ -19,6 +19,7 @@ from records.delivery_table import STATES, deliveries
 from records.network import found
 from records.schema import metadata
 from scheduler.delivery import State
+from scheduler.owed import OnUnknown, Owed
 from secretary.network import Network
 
 NOW = dt.datetime(2027, 1, 11, 8, tzinfo=dt.UTC)
@@ -26,28 +27,16 @@ LEASE = dt.timedelta(seconds=60)
 HOUR = dt.timedelta(hours=1)
 
 
-@dataclass(frozen=True)
-class Owed:
-    """Something owed, as plain as it can be."""
-
-    occurrence: str = "P7D"
-    due: dt.datetime = NOW
-    expires: dt.datetime | None = None
-    on_unknown: str = "resend"
-    kind: str = "meeting.reminder"
-    object: str = "meeting:1"
-    target: str = "channel"
-    facts: dict[str, str | int] = field(default_factory=lambda: {"meeting": 1})
-
-    @property
-    def local_due(self) -> dt.datetime:
-        """An hour ahead of UTC."""
-        return self.due.replace(tzinfo=None) + HOUR
-
-    @property
-    def key(self) -> str:
-        """Made as the scheduler makes it."""
-        return f"{self.object}:{self.kind}:{self.occurrence}:{self.target}:{self.local_due:%Y-%m-%dT%H:%M}"
+def owing(
+    occurrence: str = "P7D",
+    due: dt.datetime = NOW,
+    expires: dt.datetime | None = None,
+    on_unknown: OnUnknown = OnUnknown.RESEND,
+) -> Owed:
+    """Something owed, an hour ahead of UTC."""
+    local = due.replace(tzinfo=None) + HOUR
+    facts: dict[str, str | int] = {"meeting": 1}
+    return Owed("meeting.reminder", "meeting:1", occurrence, "channel", local, due, expires, facts, on_unknown)
 
 
 @pytest.fixture
@@ -82,7 +71,7 @@ def test_both_sides_know_the_same_states() -> None:
 
 def test_what_is_owed_is_read_back_as_it_was(kept: Deliveries) -> None:
     """What is owed is read back as it was."""
-    kept.plan(1, [Owed(expires=NOW + HOUR)], [], NOW - HOUR)
+    kept.plan(1, [owing(expires=NOW + HOUR)], [], NOW - HOUR)
     (row,) = kept.pending(1)
     assert (row.kind, row.object, row.occurrence, row.target) == (
         "meeting.reminder",
@@ -97,15 +86,15 @@ def test_what_is_owed_is_read_back_as_it_was(kept: Deliveries) -> None:
 def test_an_occurrence_is_kept_once_however_often_it_is_planned(kept: Deliveries) -> None:
     """An occurrence is kept once however often it is planned."""
     for _ in range(3):
-        kept.plan(1, [Owed(), Owed()], [], NOW)
+        kept.plan(1, [owing(), owing()], [], NOW)
     assert len(kept.pending(1)) == 1
-    assert not kept.owe(1, "task.told", "member:Eva", {}, key=Owed().key, now=NOW)
+    assert not kept.owe(1, "task.told", "member:Eva", {}, key=owing().key, now=NOW)
 
 
 def test_many_are_kept_together_and_those_kept_already_left_alone(kept: Deliveries) -> None:
     """Many are kept together, each with its event; those kept already are left alone."""
-    kept.plan(1, [Owed(f"number-{n:03}") for n in range(0, 300, 2)], [], NOW)
-    kept.plan(1, [Owed(f"number-{n:03}") for n in range(300)], [], NOW)
+    kept.plan(1, [owing(f"number-{n:03}") for n in range(0, 300, 2)], [], NOW)
+    kept.plan(1, [owing(f"number-{n:03}") for n in range(300)], [], NOW)
     rows = kept.pending(1)
     assert sorted(row.occurrence for row in rows) == [f"number-{n:03}" for n in range(300)]
     assert all(kept.events(row.id) == ((None, "pending", ""),) for row in rows)
@@ -113,42 +102,42 @@ def test_many_are_kept_together_and_those_kept_already_left_alone(kept: Deliveri
 
 def test_networks_do_not_share_keys(kept: Deliveries) -> None:
     """Networks do not share keys."""
-    kept.plan(1, [Owed()], [], NOW)
-    kept.plan(2, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
+    kept.plan(2, [owing()], [], NOW)
     assert len(kept.pending(1)) == len(kept.pending(2)) == 1
 
 
 def test_what_was_taken_back_can_be_owed_again(kept: Deliveries) -> None:
     """What was taken back can be owed again."""
-    kept.plan(1, [Owed()], [], NOW)
-    kept.plan(1, [], [Owed()], NOW)
+    kept.plan(1, [owing()], [], NOW)
+    kept.plan(1, [], [owing()], NOW)
     assert kept.pending(1) == ()
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     (row,) = kept.pending(1)
     assert row.id == 2
 
 
 def test_what_was_posted_is_not_owed_again_by_moving_there_and_back(kept: Deliveries) -> None:
     """What was posted is not owed again by moving there and back."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     _post(kept)
-    kept.plan(1, [], [Owed()], NOW)
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [], [owing()], NOW)
+    kept.plan(1, [owing()], [], NOW)
     assert kept.pending(1) == ()
 
 
 def test_what_a_person_cancelled_is_not_owed_again(kept: Deliveries) -> None:
     """What a person cancelled is not owed again."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     assert kept.cancel(kept.pending(1)[0], "cancelled by Eva", NOW)
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     assert kept.pending(1) == ()
     assert kept.events(1) == ((None, "pending", ""), ("pending", "cancelled", "cancelled by Eva"))
 
 
 def test_claims_come_by_moment_and_never_before_it(kept: Deliveries) -> None:
     """Claims come by moment and never before it."""
-    kept.plan(1, [Owed("late", NOW), Owed("early", NOW - HOUR), Owed("future", NOW + HOUR)], [], NOW - HOUR)
+    kept.plan(1, [owing("late", NOW), owing("early", NOW - HOUR), owing("future", NOW + HOUR)], [], NOW - HOUR)
     claimed = [kept.claim(NOW, "one", LEASE) for _ in range(3)]
     assert [row.occurrence if row else None for row in claimed] == ["early", "late", None]
     assert claimed[0] is not None
@@ -170,7 +159,7 @@ def test_claim_and_next_look_use_the_partial_index(connection: Connection, kept:
 
 def test_the_same_statements_are_postgresqls(connection: Connection, kept: Deliveries) -> None:
     """What is said about kept rows can be said to PostgreSQL; there a claim passes over what others hold."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     asked: list[ClauseElement] = []
     event.listen(connection, "before_execute", lambda *call: asked.append(call[1]))
     _post(kept)
@@ -185,7 +174,7 @@ def test_the_same_statements_are_postgresqls(connection: Connection, kept: Deliv
 
 def test_a_whole_life_leaves_its_history(kept: Deliveries) -> None:
     """A whole life leaves its history."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     first = kept.claim(NOW, "one", LEASE)
     assert first
     assert kept.mark_sending(first, NOW, LEASE)
@@ -202,7 +191,7 @@ def test_a_whole_life_leaves_its_history(kept: Deliveries) -> None:
 
 def test_what_lies_too_late_expires_unposted(kept: Deliveries) -> None:
     """What lies too late expires unposted."""
-    kept.plan(1, [Owed(expires=NOW + HOUR), Owed("P1D", NOW + HOUR)], [], NOW)
+    kept.plan(1, [owing(expires=NOW + HOUR), owing("P1D", NOW + HOUR)], [], NOW)
     later = NOW + HOUR
     row = kept.claim(later, "one", LEASE)
     assert row
@@ -214,10 +203,10 @@ def test_what_lies_too_late_expires_unposted(kept: Deliveries) -> None:
 @pytest.mark.parametrize(
     ("owed", "state"),
     [
-        (Owed(), "pending"),
-        (Owed(on_unknown="hold"), "review"),
-        (Owed(expires=NOW + LEASE), "expired"),
-        (Owed(on_unknown="hold", expires=NOW + LEASE), "review"),
+        (owing(), "pending"),
+        (owing(on_unknown=OnUnknown.HOLD), "review"),
+        (owing(expires=NOW + LEASE), "expired"),
+        (owing(on_unknown=OnUnknown.HOLD, expires=NOW + LEASE), "review"),
     ],
 )
 def test_a_sender_that_is_lost_leaves_doubt_and_the_kind_decides(kept: Deliveries, owed: Owed, state: str) -> None:
@@ -237,7 +226,7 @@ def test_a_sender_that_is_lost_leaves_doubt_and_the_kind_decides(kept: Deliverie
 
 def test_a_holder_that_is_lost_before_the_mark_leaves_no_doubt(kept: Deliveries) -> None:
     """A holder that is lost before the mark leaves no doubt."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     lost = kept.claim(NOW, "one", LEASE)
     assert lost
     assert kept.recover(NOW + LEASE) == 1
@@ -250,7 +239,7 @@ def test_a_holder_that_is_lost_before_the_mark_leaves_no_doubt(kept: Deliveries)
 
 def test_an_old_fence_moves_nothing(kept: Deliveries) -> None:
     """An old fence moves nothing."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
@@ -263,13 +252,13 @@ def test_an_old_fence_moves_nothing(kept: Deliveries) -> None:
     assert kept.get(1).state == "sending"  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("on_unknown", ["resend", "hold"])
+@pytest.mark.parametrize("on_unknown", OnUnknown)
 @pytest.mark.parametrize("settled", [False, True])
 def test_an_answer_that_comes_late_counts_until_somebody_tries_again(
-    kept: Deliveries, on_unknown: str, settled: bool
+    kept: Deliveries, on_unknown: OnUnknown, settled: bool
 ) -> None:
     """An answer that comes after the lease counts, and spares a second attempt."""
-    kept.plan(1, [Owed(on_unknown=on_unknown)], [], NOW)
+    kept.plan(1, [owing(on_unknown=on_unknown)], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
@@ -282,7 +271,7 @@ def test_an_answer_that_comes_late_counts_until_somebody_tries_again(
 
 def test_an_answer_that_comes_too_late_is_left_to_the_second_attempt(kept: Deliveries) -> None:
     """An answer that comes when somebody tries again moves nothing."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     first = kept.claim(NOW, "one", LEASE)
     assert first
     kept.mark_sending(first, NOW, LEASE)
@@ -297,11 +286,11 @@ def test_an_answer_that_comes_too_late_is_left_to_the_second_attempt(kept: Deliv
 
 def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveries) -> None:
     """What is taken back during the attempt is not tried again."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
-    kept.plan(1, [], [Owed()], NOW)
+    kept.plan(1, [], [owing()], NOW)
     assert not kept.cancel(row, "too late for that", NOW)
     assert kept.pending(1) == ()
     kept.retry(row, NOW + HOUR, "429", NOW)
@@ -310,12 +299,12 @@ def test_what_is_taken_back_during_the_attempt_is_not_tried_again(kept: Deliveri
 
 def test_what_is_moved_away_and_back_during_the_attempt_is_posted_once(kept: Deliveries) -> None:
     """What is moved away and back during the attempt is posted once."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
-    kept.plan(1, [], [Owed()], NOW)
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [], [owing()], NOW)
+    kept.plan(1, [owing()], [], NOW)
     assert [one.id for one in kept.pending(1)] == [row.id]
     assert kept.retry(row, NOW + HOUR, "429", NOW)
     assert kept.get(1).state == "pending"  # type: ignore[union-attr]
@@ -323,16 +312,16 @@ def test_what_is_moved_away_and_back_during_the_attempt_is_posted_once(kept: Del
 
 def test_what_is_taken_back_between_claim_and_mark_is_not_posted(kept: Deliveries) -> None:
     """What is taken back between claim and mark is not posted."""
-    kept.plan(1, [Owed()], [], NOW)
+    kept.plan(1, [owing()], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
-    kept.plan(1, [], [Owed()], NOW)
+    kept.plan(1, [], [owing()], NOW)
     assert not kept.mark_sending(row, NOW, LEASE)
 
 
 def test_a_held_one_is_posted_when_a_person_says_so(kept: Deliveries) -> None:
     """A held one is posted when a person says so."""
-    kept.plan(1, [Owed(on_unknown="hold")], [], NOW)
+    kept.plan(1, [owing(on_unknown=OnUnknown.HOLD)], [], NOW)
     row = kept.claim(NOW, "one", LEASE)
     assert row
     kept.mark_sending(row, NOW, LEASE)
@@ -347,7 +336,7 @@ def test_a_held_one_is_posted_when_a_person_says_so(kept: Deliveries) -> None:
 def test_the_next_look_is_at_what_comes_first(kept: Deliveries) -> None:
     """The next look is at what comes first."""
     assert kept.next_due() is None
-    kept.plan(1, [Owed("soon", NOW), Owed("later", NOW + HOUR)], [], NOW - HOUR)
+    kept.plan(1, [owing("soon", NOW), owing("later", NOW + HOUR)], [], NOW - HOUR)
     assert kept.next_due() == NOW
     kept.claim(NOW, "one", LEASE)
     assert kept.next_due() == NOW + LEASE
@@ -358,7 +347,9 @@ def test_the_next_look_is_at_what_comes_first(kept: Deliveries) -> None:
 def test_a_message_may_be_owed_at_once_or_later(kept: Deliveries) -> None:
     """A message may be owed at once or later."""
     assert kept.owe(1, "nomination.asked", "member:Eva", {"nomination": 2}, key="nomination:2:asked:Eva", now=NOW)
-    assert kept.owe(1, "task.told", "member:Eva", {}, key="task:1:told", now=NOW, due=NOW + HOUR, on_unknown="hold")
+    assert kept.owe(
+        1, "task.told", "member:Eva", {}, key="task:1:told", now=NOW, due=NOW + HOUR, on_unknown=OnUnknown.HOLD
+    )
     row = kept.claim(NOW, "one", LEASE)
     assert row
     assert (row.kind, row.target, row.facts) == ("nomination.asked", "member:Eva", {"nomination": 2})
@@ -367,9 +358,9 @@ def test_a_message_may_be_owed_at_once_or_later(kept: Deliveries) -> None:
 
 def test_what_is_over_is_forgotten_with_its_events_and_the_rest_stays(connection: Connection, kept: Deliveries) -> None:
     """What is over is forgotten with its events and the rest stays."""
-    kept.plan(1, [Owed("first")], [], NOW)
+    kept.plan(1, [owing("first")], [], NOW)
     _post(kept)
-    kept.plan(1, [Owed("second")], [], NOW)
+    kept.plan(1, [owing("second")], [], NOW)
     assert kept.prune(NOW) == 0
     assert kept.prune(NOW + 24 * HOUR) == 1
     assert kept.get(1) is None
@@ -393,7 +384,7 @@ def test_the_database_refuses_what_makes_no_sense(engine: Engine, wrong: dict[st
 def test_what_was_rolled_back_was_never_owed(engine: Engine) -> None:
     """What was rolled back was never owed."""
     with engine.connect() as connection:
-        Deliveries(connection).plan(1, [Owed()], [], NOW)
+        Deliveries(connection).plan(1, [owing()], [], NOW)
         connection.rollback()
     with engine.connect() as connection:
         assert Deliveries(connection).pending(1) == ()
