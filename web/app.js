@@ -119,7 +119,7 @@ async function listen() {
       if (error.name === "AbortError") continue;
       if (error.code === "UserNotFound") become("");
       else by("offline").hidden = false;
-      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await new Promise((resolve) => setTimeout(resolve, error.code === "UserNotFound" ? 300 : 1500));
     }
   }
 }

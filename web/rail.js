@@ -9,6 +9,7 @@ import { moment, say } from "./words.js";
 const by = (id) => document.getElementById(id);
 const rail = by("rail");
 const opener = by("open-rail");
+const narrow = matchMedia("(max-width: 820px)");
 
 export function about(person) {
   const role = say(`role.${person.role}`);
@@ -95,6 +96,8 @@ export function listenToRail() {
       toast(error.message, "error");
     }
   });
+  narrow.addEventListener("change", fitToWidth);
+  fitToWidth();
   opener.addEventListener("click", () => openRail(opener.getAttribute("aria-expanded") !== "true"));
   rail.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && opener.getAttribute("aria-expanded") === "true") {
@@ -108,4 +111,10 @@ export function listenToRail() {
 export function openRail(open) {
   opener.setAttribute("aria-expanded", String(open));
   rail.classList.toggle("open", open);
+  document.querySelector("main").inert = open;
+}
+
+function fitToWidth() {
+  opener.disabled = !narrow.matches;
+  openRail(false);
 }

@@ -69,7 +69,7 @@ class NewPerson(Struct, forbid_unknown_fields=True):
 
 async def state(request: web.Request, local: LocalContext) -> web.Response:
     """What has changed for one person; waits for a change when there is none."""
-    person = local.channel.person(request.query.get("me") or next(iter(local.channel.people)))
+    person = local.channel.person(request.query.get("me") or next(iter(local.channel.people), ""))
     same_run = request.query.get("run") == local.run and request.query.get("me")
     said = request.query.get("since", "")
     since = int(said) if same_run and said.isascii() and said.isdigit() and len(said) < 12 else 0
