@@ -40,8 +40,8 @@ class Share:
 
 _AMOUNT = re.compile(
     r"(?<![\w/.,:#-])(?:(?P<before>SEK|kr)\s{1,2})?"
-    r"(?P<number>[0-9]{1,3}(?:[  \u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?"
-    r"|[0-9]{1,3}(?:[.,][0-9]{3}){2,5}(?:[.,][0-9]{1,2})?"
+    r"(?P<number>[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3}){1,5}(?:[.,][0-9]{1,2})?"
+    r"|[0-9]{1,3}(?:[.,][0-9]{3}){1,5}[.,][0-9]{1,2}|[0-9]{1,3}(?:[.,][0-9]{3}){2,5}"
     r"|[0-9]{1,13}(?:[.,][0-9]{1,3})?)(?![0-9])"
     r"(?:\s{0,2}(?P<unit>kr(?:onor|ona)?|sek|mkr|mnkr|msek|tkr|ksek|mdkr"
     r"|(?:miljoner|miljon|milj|million|millions|m)(?:\s(?:kronor|kr|sek))?"
@@ -56,7 +56,7 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _FACTORS = (("mdkr", 10**9), ("miljard", 10**9), ("billion", 10**9), ("m", 10**6), ("t", 10**3), ("ks", 10**3))
-_SPACES = re.compile(r"[  \u2009\u202f]")
+_SPACES = re.compile(r"[ \u00a0\u2009\u202f]")
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:

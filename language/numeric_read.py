@@ -16,6 +16,7 @@ _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 _COMPACT = re.compile(r"(?:20)?([0-9]{2})([0-9]{2})([0-9]{2})")
 
+_YEARS = range(1900, 2200)
 _SHARE = words("av of h tim timme timmar hour hours majoritet majority tjanst del delar")
 
 
@@ -35,10 +36,10 @@ def numeric(read: Tokens, at: int, frame: Frame, *, sure: bool) -> Day | None:
         return None
     if match := _ISO.fullmatch(token.text):
         year, month_number, day = (int(part) for part in match.groups())
-        return dated(at + 1, possible(year, month_number, day))
+        return dated(at + 1, possible(year, month_number, day)) if year in _YEARS else None
     if match := _SLASH.fullmatch(token.text):
         return _slash(read, at, frame, match, sure=sure)
-    if match := _DOTTED.fullmatch(token.text):
+    if (match := _DOTTED.fullmatch(token.text)) and int(match[3]) in _YEARS:
         found = possible(int(match[3]), int(match[2]), int(match[1]))
         return dated(at + 1, found) if found or sure else None
     if match := _COMPACT.fullmatch(token.text):
@@ -54,6 +55,8 @@ def _slash(read: Tokens, at: int, frame: Frame, match: re.Match[str], *, sure: b
     end, year = at + 1, None
     if match[3]:
         year = int(match[3]) + (2000 if len(match[3]) == 2 else 0)
+        if year not in _YEARS:
+            return None
     else:
         end, year = year_after(read, at + 1)
     if month_number > 12 or not 1 <= day <= 31:

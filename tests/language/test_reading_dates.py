@@ -64,6 +64,7 @@ def read(text: str, *, past: bool = False, now: dt.datetime = NOW) -> str:
     ],
 )
 def test_a_date_is_read_with_day_month_and_the_next_year_in_which_it_comes(text: str, meant: str) -> None:
+    """A date is read with day month and the next year in which it comes."""
     assert read(text) == meant
 
 
@@ -111,6 +112,7 @@ def test_a_date_is_read_with_day_month_and_the_next_year_in_which_it_comes(text:
     ],
 )
 def test_a_date_reckoned_from_today_is_resolved(text: str, meant: str) -> None:
+    """A date reckoned from today is resolved."""
     assert read(text) == meant
 
 
@@ -125,6 +127,7 @@ def test_a_date_reckoned_from_today_is_resolved(text: str, meant: str) -> None:
     ],
 )
 def test_a_time_before_an_event_names_the_event(text: str, meant: str) -> None:
+    """A time before an event names the event."""
     assert read(text) == meant
 
 
@@ -148,6 +151,7 @@ def test_a_time_before_an_event_names_the_event(text: str, meant: str) -> None:
     ],
 )
 def test_periods_and_several_days_are_told_apart(text: str, meant: str) -> None:
+    """Periods and several days are told apart."""
     assert read(text) == meant
 
 
@@ -165,6 +169,7 @@ def test_periods_and_several_days_are_told_apart(text: str, meant: str) -> None:
     ],
 )
 def test_in_what_has_been_a_day_without_a_year_is_the_latest(text: str, meant: str) -> None:
+    """In what has been a day without a year is the latest."""
     assert read(text, past=True) == meant
 
 
@@ -185,6 +190,7 @@ def test_in_what_has_been_a_day_without_a_year_is_the_latest(text: str, meant: s
     ],
 )
 def test_what_can_be_two_things_or_none_is_a_doubt_and_no_date(text: str, meant: str) -> None:
+    """What can be two things or none is a doubt and no date."""
     assert read(text) == meant
 
 
@@ -203,6 +209,7 @@ def test_what_can_be_two_things_or_none_is_a_doubt_and_no_date(text: str, meant:
     ],
 )
 def test_which_friday_is_meant_depends_on_the_day_it_is_said(day: int, text: str, meant: str) -> None:
+    """Which Friday is meant depends on the day it is said."""
     assert read(text, now=NOW.replace(day=day)) == meant
 
 
@@ -224,6 +231,7 @@ def test_which_friday_is_meant_depends_on_the_day_it_is_said(day: int, text: str
     ],
 )
 def test_dates_are_read_without_rings_and_dots_with_slips_and_in_mixed_languages(text: str, meant: str) -> None:
+    """Dates are read without rings and dots with slips and in mixed languages."""
     assert read(text) == meant
 
 
@@ -263,10 +271,12 @@ def test_dates_are_read_without_rings_and_dots_with_slips_and_in_mixed_languages
     ],
 )
 def test_what_is_not_surely_a_date_is_none(text: str) -> None:
+    """What is not surely a date is none."""
     assert read(text) == ""
 
 
 def test_the_span_holds_the_words_of_the_date_and_not_those_around_it() -> None:
+    """The span holds the words of the date and not those around it."""
     text = "Flytta mötet till fredag den 11 december kl. 8–9.15, tack"
 
     (when,) = find_when(text, NOW)

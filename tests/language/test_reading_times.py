@@ -66,6 +66,7 @@ def read(text: str, now: dt.datetime = NOW) -> str:
     ],
 )
 def test_a_time_is_read(text: str, meant: str) -> None:
+    """A time is read."""
     assert read(text) == meant
 
 
@@ -95,6 +96,7 @@ def test_a_time_is_read(text: str, meant: str) -> None:
     ],
 )
 def test_a_date_and_a_time_that_stand_together_are_one_moment(text: str, meant: str) -> None:
+    """A date and a time that stand together are one moment."""
     assert read(text) == meant
 
 
@@ -109,10 +111,12 @@ def test_a_date_and_a_time_that_stand_together_are_one_moment(text: str, meant: 
     ],
 )
 def test_a_time_that_does_not_exist_or_a_day_in_doubt_is_not_resolved(text: str, meant: str) -> None:
+    """A time that does not exist or a day in doubt is not resolved."""
     assert read(text) == meant
 
 
 def test_the_spring_gap_is_known_only_where_the_zone_is() -> None:
+    """The spring gap is known only where the zone is."""
     assert read("28 mars 2027 kl 2.30", NOW.replace(tzinfo=None)) == "2027-03-28 02:30"
     assert read("28 mars 2027 kl 2.30", NOW.astimezone(ZoneInfo("Asia/Tokyo"))) == "2027-03-28 02:30"
 
@@ -140,4 +144,5 @@ def test_the_spring_gap_is_known_only_where_the_zone_is() -> None:
     ],
 )
 def test_what_is_not_surely_a_time_is_none(text: str) -> None:
+    """What is not surely a time is none."""
     assert read(text) == ""
