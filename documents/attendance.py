@@ -26,7 +26,8 @@ def attendance(network: Network, meeting: Meeting, layout: Layout, say: Papers) 
         rows = (*_taking_part(network, regulars, say), *_guests_by_item(meeting, guests, say))
     else:
         rows = (*_one_list(regulars, say), *_guests(meeting, guests, say))
-    return (*rows, *_row(say("papers-apologies"), [_in_brackets(one, say) for one in away]))
+    apologies = _and([_in_brackets(one, say) for one in away], say)
+    return (*rows, (say("papers-apologies"), apologies)) if apologies else rows
 
 
 def _one_list(people: Sequence[Presence], say: Papers) -> tuple[Row, ...]:
@@ -106,8 +107,8 @@ def _on_items(given: Sequence[str], say: Papers, *, inside: bool = False) -> str
 
 
 def _role(one: Presence, say: Papers, *, whole: bool) -> tuple[str, ...]:
-    """The chair's and the vice-chair's function in the network."""
-    if one.role not in (Role.CHAIR, Role.VICE_CHAIR):
+    """What the chair, the vice-chair and a secretary of no organisation are in the network."""
+    if one.role not in (Role.CHAIR, Role.VICE_CHAIR) and not (one.role is Role.SECRETARY and not one.seats):
         return ()
     return (say(f"papers-{one.role.value}-whole" if whole else f"papers-{one.role.value}"),)
 
@@ -153,7 +154,7 @@ def _is_staff(one: Presence, network: Network) -> bool:
         if member.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
         for organisation in member.organisations
     }
-    return one.role is Role.SECRETARY and not with_members.intersection(one.organisations)
+    return one.role is Role.SECRETARY and bool(one.seats) and not with_members.intersection(one.organisations)
 
 
 def _bracketed(name: str, *facts: str) -> str:
@@ -165,10 +166,6 @@ def _and(named: Sequence[str], say: Papers) -> str:
     if len(named) < 2:
         return "".join(named)
     return say("papers-or-more", first=", ".join(named[:-1]), last=named[-1])
-
-
-def _row(label: str, said: Sequence[str]) -> tuple[Row, ...]:
-    return ((label, ", ".join(said)),) if said else ()
 
 
 def _sortable(number: str) -> tuple[int, ...]:

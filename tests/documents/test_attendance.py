@@ -111,3 +111,11 @@ def test_nobody_noted_leaves_the_line_out(network: Network, meeting: Meeting) ->
     assert attendance(network, meeting, Layout.CLAUSES, SV) == ()
     meeting = absent(meeting, network, "Roger Granat")
     assert attendance(network, meeting, Layout.CLAUSES, SV) == (("Förhinder", "Roger Granat (Uddevalla)"),)
+
+
+def test_a_secretary_of_no_organisation_is_called_so(meeting: Meeting) -> None:
+    """A secretary of no organisation is called the secretary."""
+    network = Network(1, "Skolchefsnätverket", members=(Member("Kim Lind", Role.SECRETARY),))
+    meeting = present(meeting, network, "Kim Lind")
+    assert attendance(network, meeting, Layout.DECISION, SV) == (("Medverkande", "Kim Lind, nätverkets sekreterare."),)
+    assert attendance(network, meeting, Layout.CLAUSES, EN) == (("Present", "Kim Lind (secretary)"),)

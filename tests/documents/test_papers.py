@@ -34,4 +34,6 @@ def test_every_message_is_used() -> None:
     stems = ("papers-standing-", "papers-kind-", "papers-task-")
     derived = re.compile(r"-(because|inside|whole)$")
     unused = [key for key in said("sv") if not key.startswith(stems) and derived.sub("", key) not in source]
-    assert [key for key in unused if not key.startswith(("papers-file", "papers-chair", "papers-vice"))] == []
+    assert [
+        key for key in unused if not key.startswith(("papers-file", "papers-chair", "papers-vice", "papers-secretary"))
+    ] == []
