@@ -11,6 +11,7 @@ from typing import Literal
 from documents.document import Document
 
 Format = Literal["md", "pdf"]
+FORMATS: tuple[Format, ...] = ("md", "pdf")
 
 
 def render(document: Document, format: Format) -> bytes:  # noqa: A002 - the word everybody uses
