@@ -108,17 +108,19 @@ def _on_items(given: Sequence[str], say: Papers, *, inside: bool = False) -> str
 
 def _role(one: Presence, say: Papers, *, whole: bool) -> tuple[str, ...]:
     """What the chair, the vice-chair and a secretary of no organisation are in the network."""
-    if one.role not in (Role.CHAIR, Role.VICE_CHAIR) and not (one.role is Role.SECRETARY and not one.seats):
+    if one.role not in (Role.CHAIR, Role.VICE_CHAIR) and not (
+        one.role is Role.SECRETARY and not _from(one) and not one.function
+    ):
         return ()
     return (say(f"papers-{one.role.value}-whole" if whole else f"papers-{one.role.value}"),)
 
 
 def _seat(one: Presence, say: Papers) -> str:
     """The organisations somebody stood for; an ordinary member's title goes without saying."""
-    names = say_list(list(one.organisations), say.language)
+    names = say_list(_from(one), say.language)
     if not one.function or one.role is Role.MEMBER or not names:
         return names or one.function
-    short = say.language == "sv" and not any(" " in said for said in (one.function, *one.organisations))
+    short = say.language == "sv" and not any(" " in said for said in (one.function, *_from(one)))
     return f"{one.function} {names}" if short else f"{one.function}, {names}"
 
 
@@ -140,7 +142,7 @@ def _by_interval(people: Sequence[Presence], say: Papers) -> dict[str, list[Pres
 def _by_organisation(people: Iterable[Presence]) -> dict[str, list[Presence]]:
     found: dict[str, list[Presence]] = {}
     for one in people:
-        found.setdefault(next(iter(one.organisations), ""), []).append(one)
+        found.setdefault(next(iter(_from(one)), ""), []).append(one)
     return found
 
 
@@ -154,7 +156,12 @@ def _is_staff(one: Presence, network: Network) -> bool:
         if member.role in (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER)
         for organisation in member.organisations
     }
-    return one.role is Role.SECRETARY and bool(one.seats) and not with_members.intersection(one.organisations)
+    return one.role is Role.SECRETARY and bool(_from(one)) and not with_members.intersection(_from(one))
+
+
+def _from(one: Presence) -> list[str]:
+    """The organisations somebody stood for; a seat may have a title only."""
+    return [organisation for organisation in one.organisations if organisation]
 
 
 def _bracketed(name: str, *facts: str) -> str:

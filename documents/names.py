@@ -84,7 +84,8 @@ def by_organisation(people: Sequence[tuple[str, tuple[str, ...]]], say: Papers) 
     groups = []
     for theirs, them in groupby(people, key=lambda person: person[1]):
         names = say_list([name for name, _ in them], say.language)
-        groups.append(f"{names}, {say_list(list(theirs), say.language)}" if theirs else names)
+        known = say_list([one for one in theirs if one], say.language)
+        groups.append(f"{names}, {known}" if known else names)
     return tuple(groups)
 
 

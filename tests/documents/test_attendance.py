@@ -119,3 +119,14 @@ def test_a_secretary_of_no_organisation_is_called_so(meeting: Meeting) -> None:
     meeting = present(meeting, network, "Kim Lind")
     assert attendance(network, meeting, Layout.DECISION, SV) == (("Medverkande", "Kim Lind, nätverkets sekreterare."),)
     assert attendance(network, meeting, Layout.CLAUSES, EN) == (("Present", "Kim Lind (secretary)"),)
+
+
+def test_a_seat_may_have_a_title_only(meeting: Meeting) -> None:
+    """A seat may have a title and no organisation."""
+    secretary = Member("Kim Lind", Role.SECRETARY, (Seat("", "handläggare"),))
+    network = Network(1, "Skolchefsnätverket", members=(secretary,))
+    meeting = guest(present(meeting, network, "Kim Lind"), "Bo Ek")
+    assert attendance(network, meeting, Layout.DECISION, SV) == (
+        ("Medverkande", "Kim Lind, handläggare."),
+        ("Gäster", "Bo Ek"),
+    )
