@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -87,17 +87,6 @@ papers = Table(
 )
 
 
-@dataclass(frozen=True)
-class Question:
-    """What somebody was asked in a place and has not answered: the action begun, and what is known of it."""
-
-    action: str
-    slots: dict[str, Any] = field(default_factory=dict)
-    asks: str = ""  # the slot that the next answer fills; empty when it is one of the offers, or yes or no
-    offers: tuple[dict[str, Any], ...] = ()  # {"action", "slots"} each
-    asked: int = 0
-
-
 QUESTION_LASTS = dt.timedelta(days=1)
 
 
@@ -106,24 +95,19 @@ def micros(moment: dt.datetime) -> int:
     return int(moment.timestamp() * 1_000_000)
 
 
-def open_question(connection: Connection, person: str, place: str, now: dt.datetime) -> Question | None:
-    """The question this person has open in this place, unless a day has gone."""
+def open_question(connection: Connection, person: str, place: str, now: dt.datetime) -> str | None:
+    """The question this person has open in this place, as it was kept, unless a day has gone."""
     mine = (questions.c.person == person, questions.c.place == place)
-    body = connection.execute(select(questions.c.body).where(*mine)).scalar()
-    if body is None:
-        return None
-    question = msgspec.json.decode(body, type=Question)
-    return question if question.asked >= micros(now - QUESTION_LASTS) else None
+    recent = questions.c.asked >= micros(now - QUESTION_LASTS)
+    return connection.execute(select(questions.c.body).where(*mine, recent)).scalar()
 
 
-def ask(connection: Connection, person: str, place: str, question: Question | None, now: dt.datetime) -> None:
+def ask(connection: Connection, person: str, place: str, body: str | None, now: dt.datetime) -> None:
     """Put a question in the place of the one before, or let none be open."""
     mine = (questions.c.person == person, questions.c.place == place)
     connection.execute(delete(questions).where(*mine))
-    if question is not None:
-        kept = replace(question, asked=micros(now))
-        body = msgspec.json.encode(kept).decode()
-        connection.execute(insert(questions).values(person=person, place=place, asked=kept.asked, body=body))
+    if body is not None:
+        connection.execute(insert(questions).values(person=person, place=place, asked=micros(now), body=body))
 
 
 @dataclass(frozen=True)
@@ -191,9 +175,7 @@ def last_change(
     if row is None:
         return None
     raw = msgspec.json.decode(row["body"], type=list[dict[str, Any]])
-    changes = tuple(
-        Change(one["kind"], one["number"], _decoded(one, "before"), _decoded(one, "after")) for one in raw
-    )
+    changes = tuple(Change(one["kind"], one["number"], _decoded(one, "before"), _decoded(one, "after")) for one in raw)
     return Takeback(row["id"], row["action"], row["said"], changes)
 
 
@@ -284,3 +266,10 @@ def paper(connection: Connection, token: str) -> StoredPaper | None:
     columns = (papers.c.network, papers.c.name, papers.c.format, papers.c.body)
     row = connection.execute(select(*columns).where(papers.c.token == token)).first()
     return StoredPaper(row[0], row[1], row[2], row[3]) if row else None
+
+
+def asked_in(connection: Connection, person: str, now: dt.datetime) -> tuple[str, ...]:
+    """The places in which a person has a question open, latest first."""
+    recent = questions.c.asked >= micros(now - QUESTION_LASTS)
+    query = select(questions.c.place).where(questions.c.person == person, recent)
+    return tuple(connection.execute(query.order_by(questions.c.asked.desc())).scalars())

@@ -84,9 +84,7 @@ class MeetingShelf(Shelf[Meeting]):
     def held(self, until: dt.date) -> tuple[Meeting, ...]:
         """Those closed, up to and with a day, latest first."""
         closed = meetings.c.stage == Stage.CLOSED.value
-        return self._select(
-            closed, meetings.c.date <= until, order=(meetings.c.date.desc(), meetings.c.start.desc())
-        )
+        return self._select(closed, meetings.c.date <= until, order=(meetings.c.date.desc(), meetings.c.start.desc()))
 
 
 def _searched(meeting: Meeting) -> Mapping[str, object]:

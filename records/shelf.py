@@ -67,7 +67,7 @@ class Shelf(Generic[Value]):
         value = replace(value, number=number)  # type: ignore[type-var]
         row = {"network": self._network, "number": number, "body": _body(value), **self._columns(value)}
         self._connection.execute(insert(self._table).values(row))
-        self._noticed(self._table.name, number, None, value)
+        self._noticed(str(self._table.name), number, None, value)
         return value
 
     def save(self, value: Value) -> None:
@@ -83,23 +83,21 @@ class Shelf(Generic[Value]):
             .where(self._table.c.network == self._network, self._table.c.number == number)
             .values(body=_body(value), **self._columns(value))
         )
-        self._noticed(self._table.name, number, before, value)
+        self._noticed(str(self._table.name), number, before, value)
 
     def remove(self, number: int) -> None:
         """Take a value away; its number is not used again."""
         before = self.get(number)
         mine = (self._table.c.network == self._network, self._table.c.number == number)
         self._connection.execute(update(self._table).where(*mine).values(body=None))
-        self._noticed(self._table.name, number, before, None)
+        self._noticed(str(self._table.name), number, before, None)
 
     def _select(self, *where: Any, order: tuple[Any, ...] = ()) -> tuple[Value, ...]:
         query = select(self._table.c.body).where(
             self._table.c.network == self._network, self._table.c.body.is_not(None), *where
         )
         query = query.order_by(*(order or (self._table.c.number,)))
-        return tuple(
-            msgspec.json.decode(body, type=self._kind) for body in self._connection.execute(query).scalars()
-        )
+        return tuple(msgspec.json.decode(body, type=self._kind) for body in self._connection.execute(query).scalars())
 
 
 def _body(value: object) -> str:

@@ -137,7 +137,9 @@ class Network:
         """A wall-clock moment of the network; in the gap of spring the first moment after it."""
         zone = ZoneInfo(self.zone)
         moment = dt.datetime.combine(date, time, tzinfo=zone)
-        return moment.astimezone(dt.UTC).astimezone(zone)
+        while moment.astimezone(dt.UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None):
+            moment = moment.replace(second=0, microsecond=0) + dt.timedelta(minutes=1)
+        return moment
 
     @property
     def present_members(self) -> tuple[Member, ...]:

@@ -207,9 +207,7 @@ def extend(
 
 def appoint(nomination: Nomination, nominees: Sequence[Nominee], on: dt.date) -> Nomination:
     """The call with people appointed, also such as nobody had nominated; seats not filled stay open."""
-    new = [
-        one for one in nominees if not any(old.name == one.name and old.appointed for old in nomination.nominees)
-    ]
+    new = [one for one in nominees if not any(old.name == one.name and old.appointed for old in nomination.nominees)]
     if nomination.wanted is not None and len(nomination.appointed) + len(new) > nomination.wanted:
         raise EverySeatFilled(body=nomination.body, left=nomination.wanted - len(nomination.appointed))
     for one in new:

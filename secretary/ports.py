@@ -7,6 +7,8 @@ turn is read back in the same turn, and becomes lasting with the turn's commit o
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from secretary.deadline import Deadline, Reminder
@@ -84,3 +86,34 @@ class Records(Protocol):
     @property
     def nominations(self) -> Repository[Nomination]:
         """Its calls for nominations."""
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Something that will be posted: its kind, what it is about, to whom, and its wall-clock moment."""
+
+    kind: str
+    facts: Mapping[str, str | int]
+    target: str
+    at: dt.datetime
+
+
+class Owings(Protocol):
+    """What is owed and not yet posted."""
+
+    def coming(self) -> tuple[Coming, ...]:
+        """Everything the network's channel and members will get, by time."""
+
+
+class Past(Protocol):
+    """What has been changed and can be taken back."""
+
+    def last(self, meeting: int | None) -> str | None:
+        """What a take-back would undo, in the words it was said: the meeting's last entry, or the speaker's own."""
+
+    def take_back(self, meeting: int | None) -> str:
+        """Put everything that change changed back as it was; returns the words it was said in.
+
+        Refused: `NothingToTakeBack` when there is none within ten minutes, `BuiltUpon` when somebody has changed the
+        same thing since.
+        """

@@ -30,6 +30,14 @@ class TooMany(Refused):
     """More of something than anybody can handle; `limit` says how many fit."""
 
 
+class NothingToTakeBack(Refused):
+    """The speaker has changed nothing here that can be taken back."""
+
+
+class BuiltUpon(Refused):
+    """Something was changed again since, so that it cannot be taken back; `said`."""
+
+
 LONGEST_TITLE = 300
 LONGEST_TEXT = 8_000
 

@@ -94,6 +94,8 @@ RIGHTS: dict[str, Right] = {
     "members.add": Right.LEAD,
     "members.remove": Right.LEAD,
     "settings.set": Right.OWN,
+    "network.confirm": Right.LEAD,
+    "network.choose": Right.READ,
     "help": Right.READ,
 }
 

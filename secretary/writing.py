@@ -40,9 +40,7 @@ def next_item(meeting: Meeting) -> Item:
     return following
 
 
-def raise_matter(
-    meeting: Meeting, title: str, *, raised_by: str, owner: str, now: dt.datetime
-) -> tuple[Meeting, Item]:
+def raise_matter(meeting: Meeting, title: str, *, raised_by: str, owner: str, now: dt.datetime) -> tuple[Meeting, Item]:
     """The open meeting with a matter that was not on the agenda, raised under any other business."""
     meeting.ongoing()
     return add(meeting, Wanted(title), raised_by=raised_by, owner=owner, now=now, other_business=True)

@@ -42,11 +42,12 @@ _NAMED = tuple(
 )
 _NEXT_TIME = re.compile(r"\b(?:till )?(?:nasta gang|next time)\b")
 _MEETING_THEN = re.compile(
-    rf"(?:{_BEFORE}|det |den |de |vi har )(?:extra |planerade |inbokade |ordinarie "
-    rf")?(?:\w*mote(?:t|ts)?|\w*sammantrade(?:t)?|\bmeetings?|dagordning(?:en)?|agenda(?:n)?|"
-    rf"kallelse(?:n)?|"
-    r"protokoll(?:et)?|\w*anteckningar(?:na)?|minutes|summons)(?: som ar| som var| planerat| held| "
-    r"scheduled)? ?(?:pa |on |den |for |fran |from |of |till |at |the )*$"
+    rf"(?:{_BEFORE}|det |den |de |vi har )(?:extra |planerade |inbokade |ordinarie )?"
+    r"(?:(?:\w*mote(?:t|ts)?|\w*sammantrade(?:t)?|\bmeetings?)(?: som ar| som var| planerat| held| "
+    r"scheduled)?"
+    r" ?(?:pa |on |den |for |fran |from |of |at |the )*|(?:dagordning(?:en)?|agenda(?:n)?|"
+    r"kallelse(?:n)?|protokoll(?:et)?|"
+    r"\w*anteckningar(?:na)?|minutes|summons) ?(?:pa |on |den |for |fran |from |of |till |at |the )*)$"
 )
 _THEN_MEETING = re.compile(r"'?s?,? (?:\w*mote(?:t|ts)?|meeting(?:'s)?|sammantrade(?:t)?)\b")
 

@@ -24,6 +24,7 @@ deadline.add 72: obj:deadline|starts:deadline add|new|colon|have|is_there !item 
 deadline.add 70: remember date|deadline !remind !question !item
 deadline.add 66: be_in date !item !itemref !obj:task !remind !nomination !poll !remiss !question
     !obj:meeting !minutes !gets_task !starts:person
+deadline.add 60: starts:add shall date !obj:meeting !obj:item !itemref !obj:task !person !gets_task !at_meeting !question
 deadline.add 62: remember !remind !question !poll !item
 """)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from dialogs.understanding.model import Doubt
 from dialogs.understanding.sentence import Sentence
@@ -39,13 +39,19 @@ def doubt_about(intent: str, slots: Mapping[str, object], sentence: Sentence) ->
         return None
     for when in sentence.whens:
         if when.doubt is not None:
-            return Doubt(slot, tuple(reading(value) for value in when.readings), when.doubt)
+            return Doubt(slot, tuple(_as_slot(slot, value) for value in when.readings), when.doubt)
     value = slots.get(slot)
     values = value if isinstance(value, list) else [value]
     for one in values:
         if isinstance(one, str) and one[:1].isdigit() and _past(one, sentence.now):
             return Doubt(slot, (), "past")
     return None
+
+
+def _as_slot(slot: str, value: date | datetime) -> str:
+    """A reading as the slot writes it: a meeting and a date have no time."""
+    said = reading(value)
+    return said[:10] if slot in {"date", "from", "meeting"} else said
 
 
 def _past(value: str, now: datetime) -> bool:

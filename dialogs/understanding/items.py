@@ -127,11 +127,15 @@ _STOP = (
     r"som|gets|far|behover|har)\b)"
 )
 _NAMED = re.compile(
-    rf"\b(?:the |that )?(?:punkten|arendet|item|fragan|agenda item|punkt|point)"
+    rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point)|(?<!n)(?<=under )item)"
     rf" (?:om|about|on|regarding|concerning|angaende|gallande|som heter|called|kring|for|rorande) "
     rf"(?:the (?=\S+ item))?(.+?){_STOP}"
 )
-_QUOTED = re.compile(rf"\b{_NOUN} (?:om |about |on )?([\"”“'»].{{2,120}}?[\"”“'»])")
+_QUOTED = re.compile(
+    r"(?:\b(?:punkten|arendet|fragan|the (?:agenda )?item)|(?<!new )(?<!an )(?<!a )(?<!add "
+    r")(?<!agenda )(?<!decision )(?<!discussion )(?<!information )\bitem|^punkt|(?:stryk|flytta|"
+    r"bordlagg|under|pa|till) punkt) (?:om |about |on )?([\"”“'»].{2,120}?[\"”“'»])"
+)
 
 
 def find_items(text: str, folded: str, titles: tuple[str, ...] = ()) -> tuple[ItemRef, ...]:

@@ -45,7 +45,7 @@ THING_FORMS = _index(THINGS)
 DEED_FORMS = _index(DEEDS)
 FORMS = _index(THINGS, DEEDS, SMALL)
 _SPELLED = tuple(sorted({form for form in (*THING_FORMS, *DEED_FORMS) if len(form) >= 5}))
-_COMPOUND_ENDS = tuple(sorted(_forms("möt/e/et/en/ena punkt/en/er/erna"), key=len, reverse=True))
+_COMPOUND_ENDS = tuple(sorted(_forms("möte/t/n/na punkt/en/er/erna"), key=len, reverse=True))
 PATTERNS: Mapping[str, re.Pattern[str]] = {name: re.compile(pattern) for name, pattern in PHRASES.items()}
 
 
@@ -75,6 +75,10 @@ def _nearest(folded: str) -> str:
     if best is None:
         return folded
     form = best[0]
-    if form[0] != folded[0] or (len(folded) == 4 and len(form) == 4):
-        return folded
-    return form
+    alike = form[0] == folded[0] and form[-1] == folded[-1] and (len(folded) > 5 or _swapped(folded, form))
+    return form if alike else folded
+
+
+def _swapped(folded: str, form: str) -> bool:
+    """Whether a short word only lacks, doubles or swaps letters; another letter makes it another word."""
+    return len(folded) != len(form) or sorted(folded) == sorted(form)

@@ -224,12 +224,13 @@ opinion:
   good that|glad att|skont att|great (?:work|job|that)|(?:bra|fint) (?:jobb\w*|att|mote|gjort)|klokt
   works? well|fungerar bra|intressant|jag minns|paminner mig om|reminds me
 past_time:
-  i (?:fredags|torsdags|onsdags|tisdags|mandags|lordags|sondags|gar|forrgar|varas|hostas|somras|vintras|
+  \bi (?:fredags|torsdags|onsdags|tisdags|mandags|lordags|sondags|gar|forrgar|varas|hostas|somras|vintras|
     morse)
   forra (?:gangen|veckan|aret|manaden)|yesterday|last (?:week|time|month|year)|this morning|nyss|redan
   already|a while ago
 past_tense:
-  \b(?:var|hade|blev|fick|gjorde|sa|tog|tyckte|gick|kom|lade|la|sag|satt|horde|flyttade|skickade|roststade|
+  \b(?:(?:det|den|som|jag|vi|han|hon|de|\w+en|\w+et|\w+an|ni|du) var|hade|blev|fick|gjorde|tog|tyckte|
+    gick|kom(?! ihag)|lade|sag|horde|flyttade|skickade|roststade|
     rostade|beslutade vi|was|were|had|did|went|said|got|took|came|saw|sent|moved|added|voted|heard|liked|
     managed)\b
 what_about:
@@ -247,8 +248,8 @@ kind_word:
     informationspunkt|diskussionspunkt)
 place_cue:
   \b(?:till|to|pa|som|as|in|into|at|bli) (?:plats|position|nummer|nr|place|number|the (?:top|end|bottom|
-    beginning|start)|slot|forsta|sista|punkt|item|no|first|last|second|third|fourth|fifth)\b
-  \boverst\b|\bforst\b|\bsist\b|\bnederst\b
+    beginning|start)|slot|forsta|sista|no|first|last|second|third|fourth|fifth)\b
+  \b(?:som|as|bli|become) (?:punkt|item|nr)\b|\boverst\b|\bforst\b|\bsist\b|\bnederst\b
   \b(?:before|after|fore|efter|innan|above|below|ahead of) (?:item |punkt |the |nr |arende |punkten )?(?:\d|
     item|punkt|\w+ (?:item|punkt))
   \blast\b(?! item)|\bfirst\b(?! item)|top of the (?:agenda|list)|byt(?:a|er)? plats|swap
@@ -409,6 +410,14 @@ goto_item:
   ^(?:vi )?(?:gar|ga|go|move on|vidare)\b
 invitation:
   \b(?:inbjudan|invitation|erbjudande\w*|offer)\b
+new_deadline:
+  (?:fatt|far|fick|gets?|got|has|har|given) (?:\S+ )?(?:ny|new|nytt|senare|later|andrad)[ ]
+    (?:deadline|sista dag|slutdatum|datum|date)
+  (?:ny|new|the new) (?:deadline|sista dag)(?:en)? (?:for|ar)\b|deadline(?:n)? (?:for .+ )?(?:ar|blir) nu\b|is now due
+kind_item:
+  \b(?:decision|info|information|informational|discussion|follow-?up) (?:item|point)s?\b
+  punkt for (?:beslut|information|diskussion)
+  item for (?:decision|information|discussion)
 """
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 THINGS: Mapping[str, str] = {
-    "meeting": "möt/e/et/en/ena/ets/es sammanträd/e/et/en/ena nätverksmöt/e/et/en extramöt/e/et meeting/s/'s "
+    "meeting": "möte/t/n/na/ts/s sammanträd/e/et/en/ena nätverksmöte/t/n extramöte/t meeting/s/'s "
     "möteserie/n "
-    "arbetsmöt/e/et planeringsmöt/e/et avstämning/en mötesdag/en träff/en",
+    "arbetsmöte/t planeringsmöte/t avstämning/en mötesdag/en träff/en",
     "meeting_times": "mötestid/er/erna/en mötesdatum mötesdag/ar/arna mötesplan/en mötesschema/t",
     "agenda": "dagordning/en/ens/ar agenda/n/s föredragningslist/a/an ärendelist/a/an",
     "summons": "kallels/e/en/er/erna summons invitation/s mötesinbjudan",
@@ -33,7 +33,7 @@ THINGS: Mapping[str, str] = {
     "nominees": "nominerad/e nominees nominee kandidat/er/erna/en candidate/s nominerat nominated",
     "poll": "omröstning/en/ar/arna/s poll/en/s/ar/s votering/en röstning/en röstningen ballot/s straw-poll",
     "election": "val/et election/s personval/et sluten-omröstning",
-    "remiss": "remiss/en/er/erna/svar/svaret/svaren/förfrågan consultation/s remissyttrande/t/n",
+    "remiss": "remiss/en/er/erna/var/varet/varen/förfrågan consultation/s remissyttrande/t/n remisserna",
     "minutes": "protokoll/et/en/ets minnesanteckning/ar/arna/en mötesanteckning/ar/arna anteckning/ar/arna "
     "minutes "
     "mötesprotokoll/et meeting-notes mötesnoteringar/na",
@@ -62,7 +62,7 @@ THINGS: Mapping[str, str] = {
 DEEDS: Mapping[str, str] = {
     "add": "lägg/a/er/s läg lägger add/ing put/s sätt/a/er/s anmäl/a/er/s ta lyft/a/er/s raise include "
     "insert submit "
-    "för addera anteckna mata skriv registrera register tillför",
+    "addera anteckna mata skriv registrera register tillför",
     "new": "ny/tt/a new extra",
     "book": "boka/r/s bokas schedule/d book plan planera/r sammankalla/r arrange kalla/r planlägg organise organize",
     "meet": "ses träffas meet/s meets mötas sammanträder sammanträda",
@@ -80,7 +80,7 @@ DEEDS: Mapping[str, str] = {
     "ändring justera fixa fix",
     "send": "skicka/r/s send/s sänd/a/er mejla/r maila/r mail email distribuera/r/s distribute publish/ed "
     "publicera/r/s "
-    "publisera/r/s delge dela circulate skickas",
+    "publisera/r/s delge circulate skickas",
     "show": "visa/r/s show display list lista/r see se view titta läsa läs read get hämta ge fetch",
     "open": "öppna/r/s/t/d open/s opened opening start/a/ar/as/s starta begin/s börja/r commence "
     "inled/a/er drar drag kör "
@@ -115,14 +115,15 @@ DEEDS: Mapping[str, str] = {
     "consent": "samtycker samtycke samtycka consent/s agree/s agreed instämmer medger biträder tillstyrker",
     "vote": "rösta/r röst/en vote/s voting röstas",
     "voted": "röstat voted röstade",
-    "remind": "påminn/a/er/s remind/s ping pinga nudge",
+    "remind": "påminn/a/er remind ping pinga nudge",
     "assign": "assign/ed delegate ansvarar ansvarig responsible tilldela/s uppdra/s uppdrar åläggs",
     "declare": "förklarar förklaras förklara declare/d",
     "welcome": "välkomna välkommen välkomnar welcome",
     "export": "export exportera ladda download pdf docx word markdown html md",
     "decide_note": "läggs lägga lägger",
     "help": "hjälp hjälpa help hjälper kommandon commands instruktioner manual",
-    "comes": "kommer deltar deltager ansluter ansluta anländer medverkar joins joined joining arrives "
+    "comes": "kommer come komma ligga hamna hamnar placeras deltar deltager ansluter ansluta anländer "
+    "medverkar joins joined joining arrives "
     "arrived attends närvarar "
     "kom anslöt",
     "leaves": "lämnar leaves leaving left går avviker lämnade gick",
@@ -144,7 +145,7 @@ SMALL: Mapping[str, str] = {
     "first": "jag me mig i i'm i'd i'll i've",
     "we": "vi we oss us we'll",
     "thanks": "tack tackar thanks thank thx tusen",
-    "wh": "vad vilka vilken vilket vem när hur varför var what which who when how why where what's who's "
+    "wh": "vad vilka vilken vilket vem när hur varför what which who when how why where what's who's "
     "hurdan huruvida whose",
     "next": "nästa next näste kommande komande upcoming följande",
     "previous": "förra föregående senaste previous last förr sista",

@@ -67,7 +67,7 @@ _TITLE_FRONT = words(
     "ask everyone everybody the group members find a time date day slot that works best for which "
     "when what of us we to suits everyone check with all "
     "bra lämplig suitable good en gemensam stäm av ta reda på vi ses du om det"
-) - words("ett en")
+) - words("ett en the")
 _TITLE_BACK = words("passar bäst alla oss er i that works best för till ses fungerar kan suits everyone works")
 _COUNT = re.compile(
     r"\b(?:nasta|kommande|next|upcoming|de|the)?\s*(\d{1,2})\s+(?:\w+\s+)?(?:mot\w*|meetings?|"

@@ -10,7 +10,7 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, iso_date, said, segments
 
 RULES = rules("""
-minutes.comment 88: comment minutes|draft !approve !send !show
+minutes.comment 88: comment minutes|draft told? !approve !send !show
 minutes.comment 60: starts:change minutes|draft !approve !send
 minutes.send 84: obj:minutes|obj:draft send !as_file !comment_colon
 minutes.send 80: minutes|draft for_comments

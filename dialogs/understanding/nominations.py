@@ -29,7 +29,7 @@ nomination.open 86: call_for !person
 nomination.open 82: nomination open|starts:new|new !vote_among !wh !take_off !show_nominees !how_stands
     !person
 nomination.open 74: obj:nomination colon !person !vote_among
-nomination.open 66: nominate count_seats !person
+nomination.open 82: nominate count_seats !person !wh
 nomination.open 60: obj:nomination add !person !vote_among
 nomination.list 84: nomination|nominees|nominate wh|show|question|starts:list !how_to !call_for !vote_among
     !poll !i_vote !open !extend !appoint
@@ -50,17 +50,18 @@ _BODY_WORD = (
     r"(?:styrgrupp\w*|arbetsgrupp\w*|arbetsutskott\w*|lpo\b|lag\b|radet?\b|\w+rad(?:et)?\b|"
     r"\w+utskott(?:et)?\b|\w*grupp(?:en)?\b|\w*kommitte\w*|namnd\w*|natverk\w*|styrelse\w*|"
     r"programomrade\w*|beredning\w*|"
-    r"(?:[\w-]+ ){0,4}?(?:group|council|committee|board|panel|team|forum|network|programme area|"
+    r"(?:(?!(?:to|till|for|of|in|on|the|among)\b)[\w-]+ ){0,4}?(?:group|council|committee|board|"
+    r"panel|team|forum|network|programme area|"
     r"steering group)\b)"
 )
 _BODY_END = (
     r"(?=$|[.;:?!\n]|,\s|\s[-–]\s| (?:senast|till och med|t\.?o\.?m|till (?:den |nasta|fredag|"
     r"mandag|\d)|by|until|before|with|med|utan|without|forlang\w*|med sista|som|as|sa lange|sista "
     r"dag|so far|oppen|open|is|ar|nu|just nu|closing|via|"
-    r"one seat|two seats|en plats|tva platser|eftersom|because|efter|fran|from|to (?:\d|january|"
-    r"february|march|april|may|june|july|august|september|october|november|december|next|the \d)|"
-    r"tack|please|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|\d)|pa (?:\w+dag|"
-    r"\d)|den \d|by)\b)"
+    r"one seat|two seats|en plats|tva platser|eftersom|because|efter|fran|from|to (?:\d+|january|"
+    r"february|march|april|may|june|july|august|september|october|november|december|next|the \d+\w*)|"
+    r"tack|please|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|\d+)|pa (?:\w+dag|"
+    r"\d)|den \d+\w*|by)\b)"
 )
 _BODY = re.compile(
     rf"\b(?:till|to|i|in|for|infor|on|onto|av|of|pa)\s+((?:the |our |var |vart )?(?:[a-z]\w* "

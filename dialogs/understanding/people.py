@@ -34,12 +34,19 @@ _NOT_NAMES = words(
         June July August October Måndag Tisdag Onsdag Torsdag Fredag Lördag Söndag Monday Tuesday Wednesday Thursday
         Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Okt Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
         The National Board County Council Department Ministry Agency Authority University Act Fund Committee Group
-        Health Welfare Social Services Hej Hello Hi Dear Please Tack Thanks Ordföranden Chair Action Beslut Decision
-        Som För Från Kan Kanske Och Men Också Med Till Enligt Appendix Bilaga Ersättare Gäst Gäster Guest Guests
-        Absent Present Förhinder Närvarande Frånvarande Ja Nej Yes No Also And But With To From For As Is Are We Has
-        Kommunen Avtal Ansvarig Föredragande Presenter Meddela Mötet Nu Då Idag Imorgon Inte Sök Find Make Mark Nya Ny
-        Gemensam Let Our My Your I Idag Noterat Enhet Förvaltning Nämnd Nämnden Silence Object Close Answer Svar
+        Health Welfare Social Services Ordföranden Chair Action Beslut Decision
+        Appendix Bilaga Ersättare Gäst Gäster Guest Guests
+        Absent Present Förhinder Närvarande Frånvarande
+        Kommunen Avtal Ansvarig Föredragande Presenter Meddela Mötet Imorgon Sök Find Make Mark Nya Ny
+        Gemensam Idag Noterat Enhet Förvaltning Nämnd Nämnden Silence Object Close Answer Svar
         """
+)
+
+_NOT_FIRST = words(
+    """
+    Som För Från Kan Kanske Och Men Också Med Till Enligt Hej Hello Hi Dear Please Tack Thanks Ja Nej Yes No Also And But
+    With To From For As Is Are We Has Let Our My Your I Nu Då Inte Att I Om Så När Hur Vad Vem Vi Du Det Den En Ett Av På
+    """
 )
 
 
@@ -94,7 +101,7 @@ def _sequences(text: str) -> Iterable[tuple[int, int]]:
     for match in _SEQUENCE.finditer(text):
         run: list[tuple[int, int]] = []
         for word in _NAMED.finditer(text, *match.span()):
-            if _no_name(text, word):
+            if _no_name(text, word, match.start()):
                 yield from _run(run)
                 run = []
             else:
@@ -107,11 +114,13 @@ def _run(run: list[tuple[int, int]]) -> Iterable[tuple[int, int]]:
         yield run[0][0], run[-1][1]
 
 
-def _no_name(text: str, word: re.Match[str]) -> bool:
+def _no_name(text: str, word: re.Match[str], at: int) -> bool:
     folded = fold(word.group())
     if folded in _NOT_NAMES:
         return True
     first = word.start() == 0 or text[: word.start()].rstrip()[-1:] in ".:!?\n"
+    if folded in _NOT_FIRST and (first or word.start() == at):
+        return True
     return folded in FORMS and (first or folded in DEED_FORMS)
 
 

@@ -17,12 +17,14 @@ _GREETING = re.compile(
 )
 _ASKING = re.compile(
     r"(?:(?:kan|skulle|kunde|could|can|would|will) (?:du|vi|jag|ni|nagon|you|we|i|someone|"
-    r"somebody)(?: (?:kunna|inte|kindly|please|snalla|ocksa|also|possibly|vara snall och|bara|just|"
+    r"somebody)(?: (?:kunna|inte|kindly|please|pleas|plese|plz|pls|snalla|ocksa|also|possibly|vara "
+    r"snall och|bara|just|"
     r"nu|da))*|"
     r"(?:jag|vi|i|we) (?:(?:skulle )?(?:vill|vilja|onskar|behover|would like|want|need|wish|maste|"
     r"tankte)(?: garna| ocksa| bara)?(?: ha| att| to)?|'d like to)|i'd (?:like|love) to|we'd like "
     r"to|"
-    r"(?:var|ar du) (?:sa )?(?:snall|van|god|hygglig)(?: och| att)?|please|snalla(?: du)?|vanligen|"
+    r"(?:var|ar du) (?:sa )?(?:snall|van|god|hygglig)(?: och| att)?|please|pleas|plese|plz|pls|"
+    r"snalla(?: du)?|vanligen|"
     r"kindly|gar det (?:bra )?att|ar det mojligt att|is it possible to|would it be possible to|"
     r"let's|lat oss|do|would you mind|be so kind (?:and|as to)|dags att|it's time to|time to|det "
     r"ar dags att|da|sa|jag behover|i need you to|help me(?: to)?|hjalp mig(?: att)?)[ ,]+"

@@ -13,8 +13,8 @@ from dialogs.understanding.text import tidy, words
 from language.reading import split_list
 
 RULES = rules("""
-poll.elect 90: vote_among poll|vote|election|open|appoint !i_vote !close !how_stands !wh
-poll.elect 86: poll|election|vote nominees !i_vote !close !how_stands !wh
+poll.elect 90: vote_among poll|vote|election|open|appoint !i_vote !starts:close !how_stands !wh
+poll.elect 86: poll|election|vote nominees !i_vote !starts:close !how_stands !wh
 poll.elect 84: nomination poll open|add|new|starts:open !close !wh
 poll.vote 84: i_vote !question !vote_among_only
 poll.vote 60: starts:vote person|quote !question

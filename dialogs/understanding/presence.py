@@ -58,13 +58,13 @@ _BACK = words(
 _ME = re.compile(r"\b(jag|mig|me|i'm|i'll|i've|i)\b")
 
 
-def listed(sentence: Sentence) -> tuple[str, ...]:
+def listed(sentence: Sentence, *, alike: bool = True) -> tuple[str, ...]:
     """The people named, or the parts of the list after the heading, or the speaker."""
     if sentence.people:
         names = [person.name for person in sentence.people]
         if sentence.colon is not None:
             listed_names = _names_after(sentence, sentence.colon + 1)
-            if len(listed_names) > len(names):
+            if len(listed_names) > len(names) and alike:
                 return listed_names
         return tuple(names)
     if sentence.colon is not None:
@@ -150,7 +150,8 @@ _ORGANISATION = re.compile(
     r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region |"
     r"lansstyrelsen )?[^,.;:()]+?)"
     r"(?=\s+(?:ar|is|are|som|as|deltar|medverkar|for|till|pa|on|kommer|attends?|joins?|will|ska|"
-    r"gastar|under|med|och|and|our|visits|also|in)\b|\s*[,.;:()]|$)"
+    r"gastar|under|med|och|and|our|visits|also|in|ledamot|ordforande|chair\w*|vice|member|"
+    r"substitute|ersattare|secretary|sekreterare|staff)\b|\s*[,.;:()]|$)"
 )
 
 
@@ -178,7 +179,7 @@ def guest(sentence: Sentence) -> Slots:
     """Read which guests attend, from where, and for which items."""
     items = tuple(value for ref in sentence.items for value in ref.values)
     return given(
-        people=listed(sentence),
+        people=listed(sentence, alike=False),
         organisation=organisation(sentence, sentence.people[-1].end) if sentence.people else None,
         items=items,
     )

@@ -25,12 +25,13 @@ reminder.add 80: obj:reminder add|add_to|new|colon|date|send|set|book|add !wh !t
 _FRONT = words(
     "påminn påminna påminner påminnelse påminnelsen påminnelser remind reminder ping pinga nudge "
     "oss mig alla gruppen nätverket kanalen us me everyone everybody all the group channel network "
-    "members medlemmarna skicka ut sätt lägg in en a set add ny new "
+    "members medlemmarna ut sätt lägg in en a set add ny new "
     "about of om to att for på that kring angående regarding an i in upp again igen create skapa "
-    "send dem them deltagarna ledamöterna folk people styrelsen post posta också also till"
+    "dem them deltagarna ledamöterna folk people styrelsen post posta också also till"
 ) - words("the")
 _FRONT_ALL = _FRONT | words("the")
 _BACK = words("på i in den on at kl om to till for för and och that")
+_SENDING = re.compile(r"^(?:skicka|send|posta|post)(?: ut| out)? (?:en |a |oss en |us a )?(?:paminnelse|reminder)")
 _NUMBER = re.compile(
     r"\b(?:paminnelse(?:n)?|reminder|utskick(?:et)?)\s*(?:nr\.?|nummer|number|no\.?|"
     r"#)?\s*#?(\d{1,4})\b(?!\s*(?:min|dag|h\b|day))"
@@ -48,7 +49,9 @@ def add(sentence: Sentence) -> Slots:
     """Read what to remind of, and when."""
     when = next((when for when in sentence.whens if when.date is not None), None)
     cuts = [(when.start, when.end)] if when else []
+    cuts.extend(match.span() for match in _SENDING.finditer(sentence.folded))
     text = _about(sentence, cuts)
+    text = text.rstrip("?") if text else None
     return given(text=text, at=moment(when) if when else None)
 
 

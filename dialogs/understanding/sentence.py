@@ -14,7 +14,7 @@ from dialogs.understanding.model import Known
 from dialogs.understanding.people import Person, find_people
 from dialogs.understanding.polite import strip_polite
 from dialogs.understanding.text import Token, fold, tokens, words
-from language.reading import Recurrence, When, find_recurrence, find_when
+from language.reading import Recurrence, When, find_amounts, find_minutes, find_recurrence, find_when
 
 HEAD = 500
 """How much of a message is looked at to find out what it asks for; a command stands first."""
@@ -22,7 +22,6 @@ HEAD = 500
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
 _QUOTE = re.compile(r"[\"“”]([^\"“”\n]{1,300})[\"“”]|(?<!\w)['‘]([^'\n‘]{2,300})['’](?!\w)|[»«]([^»«\n]{1,300})[»«]")
 _COLON = re.compile(r":(?=\s)(?!\s*$)")
-_LENGTH = re.compile(r"\d+ ?(?:min(?:uter|utes|s|\.)?|h|tim(?:me|mar)?|hours?)\b")
 _ENGLISH = words(
     """
     the a an is are to of and for on we i you please what who when how with from by this that can
@@ -279,8 +278,10 @@ class Sentence:
     def _moments(self) -> Iterable[str]:
         if self.recurrence:
             yield "recur"
-        if _LENGTH.search(self.folded[:HEAD]):
+        if find_minutes(self.text[:HEAD]) is not None:
             yield "length"
+        if any(amount.unit for amount in find_amounts(self.text[:HEAD])):
+            yield "amount"
         dated = [when for when in self.whens if when.date is not None or when.readings]
         if dated:
             yield "date"

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from dialogs.understanding.lexicon import spelled
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.text import tidy, words
 from language.reading import When
 
 Span = tuple[int, int]
 
+_CONNECTORS = words("om about on regarding concerning kring angående gällande rörande")
+_AFTER_CONNECTOR = words("att that to ifall huruvida om dagordningen agendan agenda the next nästa meeting mötet möte")
 ARTICLES = words(
     """
     en ett den det de a an the our var vart vara
@@ -76,12 +79,19 @@ def segments(start: int, end: int, cuts: Iterable[Span]) -> list[Span]:
 
 
 def strip_front(sentence: Sentence, span: Span, frame: frozenset[str]) -> Span:
-    """Move the start past command words; an article goes with the command word that follows it."""
+    """Move the start past command words; an article goes with the command word that follows it.
+
+    After "om" or "about" what it is about begins.
+    """
     start, end = _inward(sentence.text, span)
+    allowed = frame
     while match := _WORD.match(sentence.folded, start, end):
         word = match.group()
-        if word not in frame and not (word in ARTICLES and _next_word(sentence, match.end(), end) in frame):
+        follows = _next_word(sentence, match.end(), end)
+        if not _framed(word, allowed) and not (word in ARTICLES and _framed(follows, allowed)):
             break
+        if word in _CONNECTORS and allowed is frame:
+            allowed = frame & _AFTER_CONNECTOR
         start = _skip(sentence.text, match.end(), end)
     return start, end
 
@@ -92,12 +102,16 @@ def strip_back(sentence: Sentence, span: Span, frame: frozenset[str]) -> Span:
     while end > start:
         cut = max(sentence.folded.rfind(" ", start, end), sentence.folded.rfind("\n", start, end)) + 1
         word = sentence.folded[max(cut, start) : end].strip(_EDGES)
-        if word and word not in frame:
+        if word and not _framed(word, frame):
             break
         if cut <= start:
             return start, start
         end = len(sentence.text[:cut].rstrip(" ,.;:–-\n"))
     return start, end
+
+
+def _framed(word: str, frame: frozenset[str]) -> bool:
+    return word in frame or (len(word) > 4 and spelled(word) in frame)
 
 
 def _next_word(sentence: Sentence, at: int, end: int) -> str:

@@ -32,9 +32,9 @@ _FRONT = words(
     "uppgift uppgiften uppdrag uppdraget task action åtgärd lägg in till en ett ge får i uppgift "
     "ska skall bör måste assign give att och please åt new ny nytt add item point action: todo for "
     "to a is will "
-    "shall should must has needs tar på mig sig oss att ta hand om som ansvarar ansvarig är "
-    "ansvarar för åtar take takes care of on responsible going i'll vi uppdrar uppdras åt that "
-    "with the job of it "
+    "shall should must has needs tar på mig sig oss att som ansvarar ansvarig är "
+    "ansvarar för åtar take takes on responsible going i'll vi uppdrar uppdras åt that "
+    "with the job it "
     "kommer at up see se be jag i lovar promise kan för also också ge tilldela delegera delegate: "
     "åläggs in charge upp skapa create uppdra"
 )

@@ -21,7 +21,7 @@ from dialogs.understanding import (
 )
 from dialogs.understanding.doubts import doubt_about
 from dialogs.understanding.intents import missing_from
-from dialogs.understanding.model import Known, Suggestion, Understanding
+from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
 from dialogs.understanding.rules import Reader, Rule, Slots, best
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.suggesting import suggest
@@ -54,11 +54,20 @@ def _decided(sentence: Sentence, found: list[Rule]) -> Understanding:
     why = (f"{rule.intent} {rule.weight}: {rule.written}", *(f"also {other.written}" for other in found[1:4]))
     doubt = doubt_about(rule.intent, slots, sentence)
     if doubt is not None:
+        if doubt.why == "which-week":
+            return _either_week(rule.intent, slots, doubt, sentence, why)
         suggestions = tuple(Suggestion(rule.intent, {**slots, doubt.slot: reading}) for reading in doubt.readings[:3])
         return Understanding(
             "unsure", {}, (), suggestions or (Suggestion(rule.intent, slots),), doubt, why, sentence.language
         )
     return Understanding(rule.intent, slots, missing_from(rule.intent, slots), why=why, language=sentence.language)
+
+
+def _either_week(intent: str, slots: Slots, doubt: Doubt, sentence: Sentence, why: tuple[str, ...]) -> Understanding:
+    """ "Nästa fredag" is one of two days: what is asked for is clear, its date is left out and asked for."""
+    known = {name: value for name, value in slots.items() if name != doubt.slot}
+    suggestions = tuple(Suggestion(intent, {**known, doubt.slot: reading}) for reading in doubt.readings[:3])
+    return Understanding(intent, known, missing_from(intent, known), suggestions, doubt, why, sentence.language)
 
 
 def _undecided(sentence: Sentence, found: list[Rule]) -> Understanding:

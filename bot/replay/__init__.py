@@ -1,0 +1,1 @@
+"""Conversations as files: read, played against the real program, printed as they happened."""

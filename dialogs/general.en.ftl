@@ -1,0 +1,35 @@
+general-greeting-title = Hello! I am Kansli, the network's secretary.
+general-greeting = I collect items for the agenda, remind you of meetings and deadlines, take nominations, write down decisions as you make them, and write the agenda and the minutes. Mention me with @ and write as you speak. Try for example:
+general-try = @Kansli schedule a meeting on Friday 16 April 8–9.15 on Teams
+    @Kansli add agenda item Budget 2027, 15 min
+    @Kansli what can you do?
+general-network = Network: { $network } · Language: { $language }
+general-button-confirm = Confirm name and language
+general-button-help = What can you do?
+general-confirm-form = The network's name and language
+general-confirm-send = Save
+general-field-name = Name
+general-field-language = Language
+general-not-yet = That I cannot do yet; nothing was recorded.
+general-note-it = Note it under item { $number }
+general-hint = I did not take that as something for me to do. Write “help” and I will show what I can do.
+general-unsure = Do you mean one of these?
+general-unsure-nothing = I did not understand that. Please say it another way, or write “help” and I will show what I can do.
+general-cancelled = Cancelled. Nothing was changed.
+general-nothing-open = There is nothing to cancel.
+general-expired = That question has been answered already or is too old. Please ask again.
+general-which-date = Which day is meant?
+general-which-date-weekday = The weekday and the date disagree. Which day is meant?
+general-which-date-no-such-time = That time does not exist on that day. Which time is meant?
+general-which-date-past = That day has already been. Which day is meant?
+general-which-network = You are in several networks. Which one is this about?
+general-network-chosen = From now on this is about { $network }.
+general-in-network = { $network }:
+general-no-network = I do not know you from any network. Write in the network's channel first, and I will know who you are.
+general-bug = Something went wrong with me, and nothing was changed. Reference: { $reference }.
+general-done = Done.
+general-yes = Yes
+general-no = No
+general-cancel = Cancel
+general-or = Answer with the buttons or in words.
+general-form = Fill in

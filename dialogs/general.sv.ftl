@@ -1,0 +1,35 @@
+general-greeting-title = Hej! Jag är Kansli, nätverkets sekreterare.
+general-greeting = Jag samlar punkter till dagordningen, påminner om möten och sista dagar, tar emot nomineringar, antecknar beslut när ni fattar dem och skriver dagordning och minnesanteckningar. Nämn mig med @ och skriv som ni pratar. Prova till exempel:
+general-try = @Kansli boka möte fredag 16 april kl 8–9.15 på Teams
+    @Kansli lägg till punkt Budget 2027, 15 min
+    @Kansli vad kan du göra?
+general-network = Nätverket: { $network } · Språk: { $language }
+general-button-confirm = Bekräfta namn och språk
+general-button-help = Vad kan du göra?
+general-confirm-form = Nätverkets namn och språk
+general-confirm-send = Spara
+general-field-name = Namn
+general-field-language = Språk
+general-not-yet = Det kan jag inte göra ännu; inget är antecknat.
+general-note-it = Anteckna det under punkt { $number }
+general-hint = Jag förstod inte det som en uppgift för mig. Skriv ”hjälp” så visar jag vad jag kan.
+general-unsure = Menar du något av det här?
+general-unsure-nothing = Det förstod jag inte. Skriv gärna på ett annat sätt, eller ”hjälp” så visar jag vad jag kan.
+general-cancelled = Avbrutet. Inget är ändrat.
+general-nothing-open = Det finns inget att avbryta.
+general-expired = Den frågan är redan besvarad eller för gammal. Skriv gärna om den.
+general-which-date = Vilken dag menas?
+general-which-date-weekday = Veckodagen och datumet stämmer inte överens. Vilken dag menas?
+general-which-date-no-such-time = Det klockslaget finns inte den dagen. Vilken tid menas?
+general-which-date-past = Den dagen har redan varit. Vilken dag menas?
+general-which-network = Du är med i flera nätverk. Vilket gäller det?
+general-network-chosen = Nu gäller det { $network }.
+general-in-network = { $network }:
+general-no-network = Jag känner inte igen dig från något nätverk. Skriv i nätverkets kanal först, så vet jag vem du är.
+general-bug = Något gick fel hos mig, och inget är ändrat. Referens: { $reference }.
+general-done = Klart.
+general-yes = Ja
+general-no = Nej
+general-cancel = Avbryt
+general-or = Svara med knapparna eller med ord.
+general-form = Fyll i

@@ -1,0 +1,247 @@
+"""Meetings: scheduling, series, moving, cancelling, opening and closing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dialogs.cards import Button, Card, Facts, Lines
+from dialogs.finding import meeting_meant, meeting_on, next_meeting, open_meeting
+from dialogs.replies import Offer, Offers, Paper, Replies
+from dialogs.router import Router
+from dialogs.turn import SlotUnreadable, Turn, word
+from language import saying
+from language.reading import find_when
+from language.words import Words
+from secretary import meeting as rules
+from secretary import series as series_rules
+from secretary.agenda import in_order, numbers
+from secretary.item import Written
+from secretary.meeting import Meeting, MeetingThatDay, NoMeeting
+from secretary.refusal import Refused
+from secretary.series import Series
+
+router = Router()
+MOST_SHOWN = 20
+
+
+class NotThatDayYet(Refused):
+    """A meeting is opened on its own day; `date`."""
+
+
+@router.on("meeting.schedule")
+def schedule(turn: Turn) -> Replies:
+    """Put one meeting in the calendar, with the standing items on its agenda."""
+    date, start = turn.slots.date("date"), turn.slots.time("start")
+    if date is None or start is None:
+        raise SlotUnreadable(slot="date" if date is None else "start")
+    if any(one.start == start for one in turn.records.meetings.on(date)):
+        raise MeetingThatDay(date=date, time=start)
+    planned = rules.schedule(turn.network, date, start, turn.slots.time("end"), turn.slots.text("place"), turn.now)
+    planned = turn.records.meetings.add(planned)
+    yield turn.say("meetings-scheduled", meeting=when(turn.words, planned))
+
+
+@router.on("meeting.series")
+def begin_series(turn: Turn) -> Replies:
+    """Hold meetings regularly; a year of them is put in the calendar, and more as time goes."""
+    start = turn.slots.time("start")
+    if start is None:
+        raise SlotUnreadable(slot="start")
+    first = turn.slots.date("from") or turn.today
+    new = series_rules.begin(
+        turn.slots.text("rule"), max(first, turn.today), start, turn.slots.time("end"), turn.slots.text("place")
+    )
+    made = top_up(turn, turn.records.series.add(new))
+    rule = saying.say_recurrence(new.rule, turn.words.language)
+    yield turn.say(
+        "meetings-series",
+        rule=rule,
+        time=saying.say_span(new.start, new.end, turn.words.language),
+        dates=tuple(saying.say_date(one.date, turn.words.language) for one in made[:3]),
+        count=len(made),
+    )
+
+
+def top_up(turn: Turn, series: Series) -> list[Meeting]:
+    """Put the series' meetings of the coming year in the calendar; those that are there stay as they are."""
+    if series.ended:
+        return []
+    there = {one.occurrence for one in turn.records.meetings.all() if one.series == series.number}
+    made = []
+    for day in series_rules.days(series, turn.today, turn.today + series_rules.HORIZON):
+        if day in there or turn.network.at(day, series.start) <= turn.now:
+            continue
+        planned = rules.schedule(
+            turn.network, day, series.start, series.end, series.place, turn.now, series=series.number
+        )
+        made.append(turn.records.meetings.add(planned))
+    return made
+
+
+@router.on("meeting.move")
+def move(turn: Turn) -> Replies:
+    """Move a meeting; its reminders and its last day for items go with it."""
+    meeting = _planned_meant(turn)
+    date, start, end = turn.slots.date("date"), turn.slots.time("start"), turn.slots.time("end")
+    if date is None and start is None and end is None:
+        raise SlotUnreadable(slot="date")
+    moved = rules.move(meeting, turn.network, turn.now, date=date, start=start, end=end)
+    turn.records.meetings.save(moved)
+    before, after = when(turn.words, meeting), when(turn.words, moved)
+    if moved == meeting:
+        yield turn.say("meetings-same", meeting=after)
+    else:
+        yield turn.say("meetings-moved", before=before, meeting=after)
+
+
+@router.on("meeting.shift")
+def shift(turn: Turn) -> Replies:
+    """Start the rest of a series earlier or later, from a meeting on; the dates are shown before anything is done."""
+    first = meeting_meant(turn, "from")
+    if first.is_open:
+        first = next_meeting(turn)
+    if first.series is None:
+        raise NotASeries(date=first.date)
+    rest = [one for one in turn.records.meetings.planned(first.date) if one.series == first.series]
+    moved = [rules.move(one, turn.network, turn.now, start=_shifted(turn, one)) for one in rest]
+    if "confirmed" not in turn.slots:
+        yield _shift_offer(turn, moved)
+        return
+    for one in moved:
+        turn.records.meetings.save(one)
+    series = turn.records.series.get(first.series)
+    if series is not None and moved:
+        turn.records.series.save(replace(series, start=moved[0].start, end=moved[0].end))
+    yield turn.say(
+        "meetings-shifted",
+        count=len(moved),
+        first=moved[0].date,
+        time=saying.say_span(moved[0].start, moved[0].end, turn.words.language),
+    )
+
+
+class NotASeries(Refused):
+    """The meeting is not one of a series; `date`."""
+
+
+def _shifted(turn: Turn, meeting: Meeting) -> dt.time:
+    start = turn.slots.time("start")
+    if start is not None:
+        return start
+    minutes = turn.slots.number("shift") or 0
+    moved = dt.datetime.combine(meeting.date, meeting.start) + dt.timedelta(minutes=minutes)
+    if moved.date() != meeting.date or not minutes:
+        raise SlotUnreadable(slot="start")
+    return moved.time()
+
+
+def _shift_offer(turn: Turn, moved: list[Meeting]) -> Offers:
+    shown = [when(turn.words, one) for one in moved[:6]]
+    if len(moved) > len(shown):
+        shown.append(turn.say("meetings-and-more", count=len(moved) - len(shown)))
+    text = turn.say("meetings-shift-these", count=len(moved)) + "\n" + "\n".join(f"– {line}" for line in shown)
+    confirmed = {**turn.slots.given, "confirmed": "yes"}
+    return Offers(text, (Offer(turn.say("meetings-shift-yes"), turn.action, confirmed),))
+
+
+@router.on("meeting.cancel")
+def cancel(turn: Turn) -> Replies:
+    """Cancel a meeting; nothing more is reminded of it."""
+    meeting = _planned_meant(turn)
+    cancelled = rules.cancel(meeting, turn.slots.text("reason"))
+    turn.records.meetings.save(cancelled)
+    yield turn.say("meetings-cancelled", meeting=when(turn.words, meeting), reason=cancelled.reason)
+
+
+@router.on("meeting.show")
+def show(turn: Turn) -> Replies:
+    """Say when the next meetings are."""
+    planned = turn.records.meetings.planned(turn.today)
+    ongoing = turn.records.meetings.open()
+    count = min(max(turn.slots.number("count") or 1, 1), MOST_SHOWN)
+    if ongoing:
+        yield turn.say("meetings-now", meeting=when(turn.words, ongoing))
+    if not planned:
+        if not ongoing:
+            raise NoMeeting
+        return
+    if count == 1 or len(planned) == 1:
+        yield turn.say("meetings-next", meeting=when(turn.words, planned[0]))
+        return
+    yield Card(turn.say("meetings-coming"), (Lines(tuple(when(turn.words, one) for one in planned[:count])),))
+
+
+@router.on("meeting.open")
+def open_(turn: Turn) -> Replies:
+    """Open today's meeting."""
+    if (ongoing := turn.records.meetings.open()) is not None:
+        raise rules.MeetingIsOpen(date=ongoing.date)
+    meeting = next_meeting(turn)
+    if meeting.date != turn.today:
+        raise NotThatDayYet(date=meeting.date)
+    opened = rules.open_meeting(meeting, turn.now, stated=_stated_time(turn))
+    turn.records.meetings.save(opened)
+    keep_series_going(turn, opened)
+    yield turn.say("meetings-opened", meeting=when(turn.words, opened), items=len(opened.items))
+
+
+@router.on("meeting.close")
+def close(turn: Turn) -> Replies:
+    """Close the meeting, count what came of it and offer the minutes."""
+    meeting = open_meeting(turn)
+    closed = rules.close_meeting(meeting, turn.now, stated=_stated_time(turn))
+    turn.records.meetings.save(closed)
+    keep_series_going(turn, closed)
+    entries = [entry for item in closed.items for entry in item.entries]
+    tasks = [task for task in turn.records.tasks.all() if task.meeting == closed.number]
+    yield turn.say(
+        "meetings-closed",
+        time=turn.now.time(),
+        decisions=sum(1 for entry in entries if entry.written is not Written.NOTE),
+        tasks=len(tasks),
+    )
+    later = [one for one in turn.records.meetings.planned(closed.date) if one.number != closed.number]
+    if later:
+        yield turn.say("meetings-next", meeting=when(turn.words, later[0]))
+    yield Paper("minutes", closed.number)
+
+
+def keep_series_going(turn: Turn, meeting: Meeting) -> None:
+    """See to it that the series has a next meeting, so that an item can be tabled to it."""
+    series = turn.records.series.get(meeting.series) if meeting.series is not None else None
+    if series is not None:
+        top_up(turn, series)
+
+
+def when(words: Words, meeting: Meeting) -> str:
+    """A meeting by its time and place: "fredag 19 mars 2021 kl. 8.00–9.15 (Teams)"."""
+    date = saying.say_date(meeting.date, words.language)
+    time = saying.say_span(meeting.start, meeting.end, words.language)
+    return word(words, "meetings-when", date=date, time=time, place=meeting.place)
+
+
+def reminder(words: Words, meeting: Meeting, left: str) -> Card:
+    """What is posted before a meeting: when it is, and its agenda so far."""
+    given = numbers(meeting)
+    listed = tuple(f"{given[item.id]}. {item.title}" for item in in_order(meeting) if item.title)
+    parts = (Facts(((words("meetings-time-row"), when(words, meeting)),)),)
+    buttons = (Button(words("meetings-show-agenda"), "agenda.show", {"meeting": meeting.date.isoformat()}),)
+    title = words("meetings-reminder", left=saying.say_duration_before(left, words.language))
+    return Card(title, (*parts, Lines(listed)) if listed else parts, buttons)
+
+
+def _planned_meant(turn: Turn) -> Meeting:
+    """A planned meeting: the next one unless a day was said."""
+    if turn.slots.text("meeting") in ("", "next", "current"):
+        return next_meeting(turn)
+    return meeting_on(turn, turn.slots.date("meeting"))
+
+
+def _stated_time(turn: Turn) -> dt.time | None:
+    """The time of day that the chair said with it ("mötet öppnas kl. 8.05"), not far from now."""
+    times: Iterator[dt.time] = (
+        found.time for found in find_when(turn.said, turn.now) if found.time and not found.doubt
+    )
+    return next(times, None)

@@ -1,0 +1,154 @@
+"""The minutes: showing and fetching them, sending them out, approving them, searching what was decided."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from dialogs.cards import Button, Card, Lines, Text
+from dialogs.finding import meeting_on, open_meeting, previous_meeting, title_of
+from dialogs.meetings import when
+from dialogs.replies import Paper, Replies
+from dialogs.router import Router
+from dialogs.turn import Turn, word
+from language import saying
+from language.words import Words
+from secretary import agenda
+from secretary.item import Entry, Item, Written
+from secretary.meeting import Meeting, MeetingIsOpen, Stage
+from secretary.refusal import Refused
+
+router = Router()
+FORMATS = ("pdf", "md")
+MOST_FOUND = 10
+
+
+class NoSuchFormat(Refused):
+    """Minutes are not to be had in that format; `format`, `formats`."""
+
+
+class NotHeld(Refused):
+    """The meeting has not been held, so that there are no minutes; `date`."""
+
+
+class NotReleased(Refused):
+    """The draft is with the secretary and has not been sent out; `date`."""
+
+
+@router.on("minutes.show")
+def show(turn: Turn) -> Replies:
+    """Show what the minutes hold so far, and offer them as files."""
+    meeting = _released(turn, _meant(turn))
+    yield summary(turn.words, meeting)
+    yield Paper("minutes", meeting.number)
+
+
+@router.on("minutes.export")
+def export(turn: Turn) -> Replies:
+    """Give the minutes as a file."""
+    meeting = _released(turn, _meant(turn))
+    wanted = turn.slots.text("format")
+    if wanted and wanted not in FORMATS:
+        raise NoSuchFormat(format=wanted, formats=FORMATS)
+    yield Paper("minutes", meeting.number, (wanted,) if wanted else FORMATS)
+
+
+@router.on("minutes.send")
+def send(turn: Turn) -> Replies:
+    """Send the draft out in the channel for comments."""
+    meeting = _meant(turn)
+    if meeting.is_open:
+        raise MeetingIsOpen(date=meeting.date)
+    due = turn.slots.due("deadline")
+    turn.records.meetings.save(replace(meeting, minutes_sent=turn.now))
+    yield Card(
+        turn.post("minutes-sent", meeting=when(turn.announce, meeting)),
+        (Text(turn.post("minutes-comments", due=due.ahead(turn.now) if due else None)),),
+    )
+    yield Paper("minutes", meeting.number)
+
+
+@router.on("minutes.approve")
+def approve(turn: Turn) -> Replies:
+    """Approve the minutes of a meeting."""
+    meeting = _meant(turn, previous=True)
+    turn.records.meetings.save(replace(meeting, minutes_approved=turn.now))
+    yield turn.say("minutes-approved", meeting=when(turn.words, meeting))
+
+
+@router.on("decision.search")
+def search(turn: Turn) -> Replies:
+    """Find what was decided: the words in titles and clauses of meetings held, latest first."""
+    wanted = re.findall(r"\w+", turn.slots.text("query").casefold())
+    since, until = turn.slots.date("from") or dt.date.min, turn.slots.date("to") or dt.date.max
+    found: list[str] = []
+    ongoing = turn.records.meetings.open()
+    for meeting in (*((ongoing,) if ongoing else ()), *turn.records.meetings.held(turn.today)):
+        if since <= meeting.date <= until:
+            found += _matches(turn, meeting, wanted)
+    if not found:
+        yield turn.say("minutes-nothing-found", query=turn.slots.text("query"))
+        return
+    rest = (turn.say("minutes-more-found", count=len(found) - MOST_FOUND),) if len(found) > MOST_FOUND else ()
+    title = turn.say("minutes-found", query=turn.slots.text("query"), count=len(found))
+    yield Card(title, (Lines((*found[:MOST_FOUND], *rest)),))
+
+
+def _matches(turn: Turn, meeting: Meeting, wanted: list[str]) -> list[str]:
+    given = agenda.numbers(meeting)
+    lines = []
+    for item in agenda.in_order(meeting):
+        for entry in item.entries:
+            title = title_of(turn.words, item)
+            text = f"{title} {' '.join(entry.clauses)}".casefold()
+            if entry.written is Written.DECISION and wanted and all(one in text for one in wanted):
+                date = saying.say_date(meeting.date, turn.words.language)
+                head = turn.say("minutes-found-in", date=date, number=given[item.id], title=title)
+                lines.append("\n".join((head, *(f"– {clause}" for clause in entry.clauses))))
+    return lines
+
+
+def summary(words: Words, meeting: Meeting) -> Card:
+    """What the minutes hold: every item with what came of it."""
+    given = agenda.numbers(meeting)
+    lines = []
+    for item in agenda.in_order(meeting):
+        outcomes = [line for entry in item.entries for line in _outcome(words, item, entry)]
+        lines.append("\n".join((f"{given[item.id]}. {title_of(words, item)}", *(f"– {one}" for one in outcomes))))
+    return Card(word(words, "minutes-draft", meeting=when(words, meeting)), (Lines(tuple(lines)),))
+
+
+def _outcome(words: Words, item: Item, entry: Entry) -> tuple[str, ...]:
+    if entry.written is Written.DECISION:
+        return entry.clauses
+    if entry.written is Written.NOTE:
+        return (entry.text,)
+    return (words("minutes-is-filed" if entry.written is Written.FILED else "minutes-is-noted"),)
+
+
+def paper_card(words: Words, kind: str, meeting: Meeting, files: tuple[tuple[str, str], ...]) -> Card:
+    """A card from which a document is fetched; `files` are format and address."""
+    title = word(words, f"minutes-paper-{kind}", meeting=when(words, meeting))
+    buttons = tuple(Button(words(f"minutes-file-{form}"), link=link) for form, link in files)
+    return Card(title, (), buttons)
+
+
+def _meant(turn: Turn, *, previous: bool = False) -> Meeting:
+    said = turn.slots.text("meeting")
+    if said == "current":
+        return open_meeting(turn)
+    if said in ("", "next", "previous"):
+        ongoing = turn.records.meetings.open()
+        return ongoing if ongoing and not said and not previous else previous_meeting(turn)
+    meeting = meeting_on(turn, turn.slots.date("meeting"))
+    if meeting.stage not in (Stage.OPEN, Stage.CLOSED):
+        raise NotHeld(date=meeting.date)
+    return meeting
+
+
+def _released(turn: Turn, meeting: Meeting) -> Meeting:
+    """The meeting, when the speaker may see its minutes: a draft is the secretary's until it is sent out."""
+    if not turn.leads and meeting.minutes_sent is None and meeting.minutes_approved is None:
+        raise NotReleased(date=meeting.date)
+    return meeting

@@ -1,0 +1,97 @@
+"""Presence: who is here, who is not, who stands in for whom, and guests."""
+
+from __future__ import annotations
+
+from dialogs.finding import item_meant, next_meeting
+from dialogs.meetings import when
+from dialogs.replies import Replies
+from dialogs.router import Router
+from dialogs.turn import Turn
+from language import saying
+from secretary import agenda
+from secretary import presence as rules
+from secretary.meeting import Meeting
+
+router = Router()
+
+
+@router.on("presence.present")
+def present(turn: Turn) -> Replies:
+    """Note who is here, for a part of the meeting when times were said."""
+    meeting, people = _meeting(turn), turn.full_names("people")
+    turn.own(people == (turn.speaker.name,))
+    came, went = turn.slots.time("from"), turn.slots.time("to")
+    for name in people:
+        meeting = rules.present(meeting, turn.network, name, came=came, went=went)
+    turn.records.meetings.save(meeting)
+    time = ""
+    if came or went:
+        time = turn.say("presence-" + ("between" if came and went else "from" if came else "to"), came=came, went=went)
+    yield turn.say("presence-present", people=people, time=time, meeting=_meeting_said(turn, meeting))
+    yield from _strangers(turn, people)
+
+
+@router.on("presence.absent")
+def absent(turn: Turn) -> Replies:
+    """Note apologies; before the meeting they go to the next one."""
+    meeting, people = _meeting(turn), turn.full_names("people")
+    turn.own(people == (turn.speaker.name,))
+    for name in people:
+        meeting = rules.absent(meeting, turn.network, name)
+    turn.records.meetings.save(meeting)
+    yield turn.say("presence-absent", people=people, meeting=_meeting_said(turn, meeting))
+    yield from _strangers(turn, people)
+
+
+@router.on("presence.substitute")
+def substitute(turn: Turn) -> Replies:
+    """Somebody attends in another's seat."""
+    meeting = _meeting(turn)
+    person, away = turn.full_name(turn.slots.text("person")), turn.full_name(turn.slots.text("for"))
+    turn.own(turn.speaker.name in (person, away))
+    meeting = rules.substitute(meeting, turn.network, person, away)
+    turn.records.meetings.save(meeting)
+    noted = next(one for one in meeting.attendance if one.name == person)
+    yield turn.say(
+        "presence-substitute",
+        person=noted.name,
+        away=noted.substitute_for,
+        organisations=noted.organisations,
+        meeting=_meeting_said(turn, meeting),
+    )
+
+
+@router.on("presence.guest")
+def guest(turn: Turn) -> Replies:
+    """A guest attends, for some items or for all of the meeting."""
+    meeting, people = _meeting(turn), turn.full_names("people")
+    organisation = turn.slots.text("organisation")
+    items = tuple(item_meant(turn, meeting, said).id for said in turn.slots.texts("items"))
+    for name in people:
+        meeting = rules.guest(
+            meeting, name, organisation, items, came=turn.slots.time("from"), went=turn.slots.time("to")
+        )
+    turn.records.meetings.save(meeting)
+    given = agenda.numbers(meeting)
+    yield turn.say(
+        "presence-guest",
+        people=people,
+        organisation=organisation,
+        items=tuple(given[item] for item in items),
+        meeting=_meeting_said(turn, meeting),
+    )
+
+
+def _meeting(turn: Turn) -> Meeting:
+    return turn.records.meetings.open() or next_meeting(turn)
+
+
+def _meeting_said(turn: Turn, meeting: Meeting) -> str:
+    """The meeting, when it is not going on now: then it must be said which was meant."""
+    return "" if meeting.is_open else when(turn.words, meeting)
+
+
+def _strangers(turn: Turn, people: tuple[str, ...]) -> Replies:
+    unknown = [name for name in people if not turn.network.named(name)]
+    if unknown:
+        yield turn.say("presence-strangers", people=saying.say_list(unknown, turn.words.language), count=len(unknown))

@@ -1,0 +1,12 @@
+upcoming-nothing = Nothing is planned to be posted.
+upcoming-title = This will be posted
+upcoming-line = { $at } to { $target }: { $what }, { $about }
+upcoming-channel = the channel
+upcoming-more = … and { $count } more
+upcoming-meeting-reminder = meeting reminder
+upcoming-items-reminder = last day to submit items
+upcoming-task-reminder = task reminder
+upcoming-deadline-reminder = deadline reminder
+upcoming-reminder-text = reminder
+upcoming-nomination-reminder = reminder to nominate
+upcoming-nomination-closed = nominations close

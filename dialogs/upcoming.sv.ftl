@@ -1,0 +1,12 @@
+upcoming-nothing = Inget är planerat att gå ut.
+upcoming-title = Det här går ut
+upcoming-line = { $at } till { $target }: { $what }, { $about }
+upcoming-channel = kanalen
+upcoming-more = … och { $count } till
+upcoming-meeting-reminder = mötespåminnelse
+upcoming-items-reminder = sista dag att anmäla punkter
+upcoming-task-reminder = påminnelse om uppdrag
+upcoming-deadline-reminder = påminnelse om frist
+upcoming-reminder-text = påminnelse
+upcoming-nomination-reminder = påminnelse att nominera
+upcoming-nomination-closed = nomineringstiden går ut

@@ -1,0 +1,4 @@
+"""The database's versions, one file each."""
+
+HEAD = "0001"
+"""The version this program works with; a test compares it with the files."""
