@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from language.frame import Day, Frame, dated, day_of_month, fits, possible
 from language.names_read import ONLY_SWEDISH_MONTHS, is_amount_unit, is_item_number, month, ordinal, year_at
@@ -86,8 +87,13 @@ def month_then_day(read: Tokens, at: int, frame: Frame) -> Day | None:
         return None
     if read[first].kind == NUMBER and not _ends_date(read, at, number[0]):
         return None
-    end, year = year_after(read, number[0])
-    return dated(end, day_of_month(frame, month_number, number[1], year))
+    last = whole(read[number[0] + 1], 1, 31) if read[number[0]].text == "-" else None
+    end, year = year_after(read, number[0] if last is None else number[0] + 2)
+    first_day = dated(end, day_of_month(frame, month_number, number[1], year))
+    if last is None or first_day.date is None:
+        return first_day
+    to = possible(first_day.date.year, month_number, last)
+    return replace(first_day, to=to) if to and to > first_day.date else Day(end, doubt="no-such-date", month_said=True)
 
 
 def _ends_date(read: Tokens, at: int, end: int) -> bool:
@@ -99,10 +105,10 @@ def _ends_date(read: Tokens, at: int, end: int) -> bool:
     return led or follows.kind != WORD or follows.text in _AFTER_ALONE or follows.text in _AFTER_DATE
 
 
-def day_alone(read: Tokens, at: int, frame: Frame, anchor: dt.date | None) -> Day | None:
+def day_alone(read: Tokens, at: int, frame: Frame, anchor: dt.date | None, *, plain: bool = False) -> Day | None:
     """`den 14:e`, `on the 14th`: in the month of the date before it in the text, else the next such day."""
     token = read[at]
-    plain = token.kind == NUMBER and at > 0 and read[at - 1].text == "den" and whole(token, 1, 31) is not None
+    plain = (plain or (at > 0 and read[at - 1].text == "den")) and whole(token, 1, 31) is not None
     if not (token.kind == ORDINAL or plain) or token.glued or not _stands_alone(read[at + 1]):
         return None
     day = int("".join(c for c in token.text if c.isdigit()))

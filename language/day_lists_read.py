@@ -38,7 +38,7 @@ def several_days(read: Tokens, at: int, frame: Frame) -> list[tuple[int, Day]] |
             return _sharing(places, position, last) if joined else None
         if read[end].text == "-" and not places:
             return _period(read, at, day, end + 1, frame)
-        if read[end].text not in _BETWEEN or (read[end].text in ("till", "to") and before not in _FROM):
+        if read[end].text not in _BETWEEN:
             return None
         places.append((position, day))
         joined = joined or read[end].text != ","

@@ -29,7 +29,7 @@ from language.recurrence_read import RULE_WORDS, recurrence_at
 from language.relative_read import NEAR, UNITS, ahead, before_event, near_day
 from language.times_read import AFTER_HOUR, CLOCK_WORDS, STARTING, Clock, clock_at
 from language.tokens import END, MARK, NUMBER, ORDINAL, WORD, Token, Tokens
-from language.weekdays_read import COMING, GONE_WORDS, NEXT, THIS, weekday_gone, weekday_plain
+from language.weekdays_read import COMING, GONE_WORDS, NEXT, THIS, coming, weekday_gone, weekday_plain
 
 
 @dataclass(frozen=True)
@@ -60,11 +60,21 @@ def weekday_and_date(read: Tokens, at: int, frame: Frame) -> Day | None:
         or numeric(read, position, frame, sure=True)
         or day_alone(read, position, frame, None)
     )
+    if date is None and position == at + 1:
+        return _weekday_and_number(read, position, frame, day)
     if date is None or date.date is None or date.date.weekday() == day:
         return date
     shift = (day - date.date.weekday() + 3) % 7 - 3
     readings = (date.date, date.date + dt.timedelta(days=shift))
     return Day(date.end, doubt="weekday", readings=readings, month_said=True)
+
+
+def _weekday_and_number(read: Tokens, at: int, frame: Frame, day: int) -> Day | None:
+    """`fredag 27`: surely the 27th only if that is a Friday; else it may be an hour, and is asked."""
+    date = day_alone(read, at, frame, None, plain=True)
+    if date is None or date.date is None or date.date.weekday() == day:
+        return date
+    return Day(date.end, doubt="weekday", readings=(coming(frame, day), date.date))
 
 
 Rule = Callable[[Tokens, int, Frame], Day | None]

@@ -6,7 +6,7 @@ import re
 
 from language.frame import Day, Frame, dated, day_of_month, possible
 from language.names_read import is_amount_unit, is_item_number, year_at
-from language.tokens import NUMBER, Tokens, is_dash_before_word, words
+from language.tokens import NUMBER, WORD, Tokens, is_dash_before_word, whole, words
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
@@ -22,6 +22,10 @@ _SHARE = words("av of h tim timme timmar hour hours majoritet majority tjanst de
 
 def year_after(read: Tokens, at: int) -> tuple[int, int | None]:
     """A year that follows a day and month, perhaps after a comma."""
+    short = whole(read[at + 1], 20, 99) if read[at].text in ("-", "'", "’") else None
+    touches = read[at + 1].start == read[at].end and read[at].start > read[at - 1].end
+    if short is not None and touches and read[at + 2].kind != WORD:
+        return at + 2, 2000 + short
     comma = 1 if read[at].text == "," else 0
     year = year_at(read, at + comma)
     if year is None or is_amount_unit(read[at + comma + 1]):

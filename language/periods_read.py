@@ -49,8 +49,11 @@ def week_number(read: Tokens, at: int, frame: Frame) -> Day | None:
     if read[at].text in ("w", "wk") and read[position].glued is False and read[position].start > read[at].end + 1:
         return None
     end = position + 1
-    year = year_at(read, end)
-    end = end + 1 if year else end
+    comma = 1 if read[end].text == "," else 0
+    year = year_at(read, end + comma)
+    end = end + comma + 1 if year else end
+    if year is None and at > 0:
+        year = year_at(read, at - 1)
     monday = _week(frame, number, year)
     if monday is None:
         return Day(end, doubt="no-such-date")

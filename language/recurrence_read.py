@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from language.months_read import nth_at
-from language.names_read import LAST, ORDINALS, PLURAL, SHORT_DAYS, cardinal, month, ordinal, weekday
-from language.tokens import ORDINAL, PAD, Tokens, tokens, whole
+from language.names_read import CARDINALS, LAST, ORDINALS, PLURAL, SHORT_DAYS, cardinal, month, ordinal, weekday
+from language.tokens import NUMBER, ORDINAL, PAD, Tokens, tokens, whole
 
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _EACH = frozenset(("varje", "var", "vart", "every", "each", "varenda"))
@@ -66,6 +66,8 @@ def recurrence_at(read: Tokens, at: int) -> tuple[int, str | None] | None:
     position = end + 1 if read[end].text in _OF else end
     if read[position].text in _PARITY and read[position + 1].text in _WEEK:
         return position + 2, None
+    if read[end].text in ("utom", "except", "forutom"):
+        return end, None
     return found
 
 
@@ -195,7 +197,9 @@ def _period(read: Tokens, at: int, freq: str, interval: int) -> tuple[int, str]:
 
 def _plural(read: Tokens, at: int) -> tuple[int, str] | None:
     """`torsdagar`, `on Mondays and Wednesdays`."""
-    if read[at].text not in PLURAL or (read[at].start and read[at + 1].text in ("'", "’")):
+    if read[at].text not in PLURAL or read[at + 1].text in ("'", "’"):
+        return None
+    if at and (read[at - 1].kind == NUMBER or read[at - 1].text in CARDINALS):
         return None
     days = _days(read, at)
     if days is None:
@@ -229,10 +233,14 @@ def _monthly_date(read: Tokens, at: int) -> tuple[int, str] | None:
         end, day = at + 1, plain
     else:
         return None
+    days = [day]
+    while read[end].text in _AND and (more := ordinal(read, end + 1)) and 1 <= more[1] <= 31:
+        end = more[0]
+        days.append(more[1])
     position = end + 1 if read[end].text in _OF else end
     step = _interval(read, position)
     if step is None and read[position].text in ("the", "manaden"):
         step = (position + 1, 1) if read[position].text == "the" else (position, 1)
     if step is None or read[step[0]].text not in _MONTH:
         return None
-    return step[0] + 1, _rule("MONTHLY", step[1], f"BYMONTHDAY={day}")
+    return step[0] + 1, _rule("MONTHLY", step[1], f"BYMONTHDAY={','.join(map(str, days))}")

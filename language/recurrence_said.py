@@ -30,7 +30,7 @@ def say_recurrence(rule: str, language: str) -> str:
     elif kind == ("MONTHLY", "BYDAY"):
         said = _in_month(facts["BYDAY"], interval, language)
     elif kind == ("MONTHLY", "BYMONTHDAY"):
-        said = _on_day(int(facts["BYMONTHDAY"]), interval, language)
+        said = _on_days([int(day) for day in facts["BYMONTHDAY"].split(",")], interval, language)
     elif kind == ("YEARLY", "BYDAY", "BYMONTH"):
         said = _in_year(facts["BYDAY"], int(facts["BYMONTH"]), interval, language)
     else:
@@ -88,10 +88,20 @@ def _in_year(byday: str, month: int, interval: int, language: str) -> str | None
     return start and f"{start} {inside} {names(language)[1][month - 1]} {_every_unit('YEARLY', interval, language)}"
 
 
-def _on_day(day: int, interval: int, language: str) -> str:
+def _on_days(days: list[int], interval: int, language: str) -> str | None:
+    """`den 15:e varje månad`, `the 1st and 15th of every month`, `sista dagen i varje månad`."""
     unit = _every_unit("MONTHLY", interval, language)
+    if days == [-1]:
+        return f"sista dagen i {unit}" if language == "sv" else f"the last day of {unit}"
+    if not all(1 <= day <= 31 for day in days):
+        return None
+    said = say_list([_numbered(day, language) for day in days], language)
+    return f"den {said} {unit}" if language == "sv" else f"the {said} of {unit}"
+
+
+def _numbered(day: int, language: str) -> str:
+    """`15:e`, `21st`."""
     if language == "sv":
-        ending = "a" if day in (1, 2, 21, 22, 31) else "e"
-        return f"sista dagen i {unit}" if day == -1 else f"den {day}:{ending} {unit}"
+        return f"{day}:{'a' if day in (1, 2, 21, 22, 31) else 'e'}"
     ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th") if day // 10 != 1 else "th"
-    return f"the last day of {unit}" if day == -1 else f"the {day}{ending} of {unit}"
+    return f"{day}{ending}"

@@ -9,7 +9,7 @@ from language.dates_read import day_then_month, month_then_day
 from language.frame import Day, Frame
 from language.names_read import count_at
 from language.numeric_read import numeric
-from language.tokens import Tokens, by_first_word, phrase_at, words
+from language.tokens import END, MARK, Tokens, by_first_word, phrase_at, words
 from language.weekdays_read import weekday_plain
 
 NEAR = by_first_word(
@@ -158,6 +158,7 @@ def before_event(read: Tokens, at: int, frame: Frame) -> Day | None:
     event = _EVENTS.get(read[position].text)
     if event is None:
         alone = read[at].text in ("dagen", "veckan", "timmen") or (read[at].text == "the" and end == at + 2)
+        alone = alone or (word in _BEFORE and read[end + 1].kind in (END, MARK))
         return Day(end + 1, relative_to="meeting", before=length) if alone and position == end + 1 else None
     return Day(position + 1, relative_to=event, before=length)
 

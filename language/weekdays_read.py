@@ -6,12 +6,14 @@ import datetime as dt
 from dataclasses import replace
 
 from language.frame import Day, Frame, fits
-from language.names_read import GENITIVE, GONE, SHORT_DAYS, count_at, weekday
+from language.names_read import GENITIVE, GONE, SHORT_DAYS, count_at, month, weekday
 from language.periods_read import WEEK_PHRASES, monday_of, week_number
-from language.tokens import Tokens, by_first_word, phrase_at
+from language.tokens import NUMBER, Tokens, by_first_word, phrase_at, words
 
 NEXT = frozenset(("nasta", "next"))
 
+_SURE_SHORT = words("tis ons tors fre lor tue tues wed weds thu thur thurs")
+_OTHERS = words("en a any some nagon nan foljande pafoljande following annan another varken")
 COMING = by_first_word(
     dict.fromkeys(("kommande", "nastkommande", "narmaste", "coming", "the coming", "nu pa", "nu"), 0)
 )
@@ -51,10 +53,22 @@ def weekday_plain(read: Tokens, at: int, frame: Frame) -> Day | None:
     plain = weekday(read[at])
     if plain is None:
         return _short_weekday(read, at, frame)
+    if _some_other(read, at):
+        return None
     within = _weekday_in_week(read, at + 1, frame, plain)
     if within is None and read[at + 1].text == "week" and read[at].text.endswith("day"):
         return Day(at + 2, coming(replace(frame, past=False), plain) + dt.timedelta(days=7))
     return within or Day(at + 1, coming(frame, plain))
+
+
+def _some_other(read: Tokens, at: int) -> bool:
+    """Whether it is not the coming one: `en fredag`, `the following Friday`, `the Friday after next`."""
+    if at and read[at - 1].text in _OTHERS:
+        return True
+    after = read[at + 1].text
+    return (after == "after" and read[at + 2].text == "next") or (
+        after in ("i", "in") and month(read[at + 2]) is not None
+    )
 
 
 def _short_weekday(read: Tokens, at: int, frame: Frame) -> Day | None:
@@ -72,6 +86,7 @@ def _short_weekday(read: Tokens, at: int, frame: Frame) -> Day | None:
         "klockan",
         "at",
     )
+    timed = timed or (read[at].text in _SURE_SHORT and read[end].kind == NUMBER and not read[end].text.isdigit())
     return Day(end, coming(frame, short)) if asked or timed else None
 
 

@@ -61,6 +61,11 @@ def read(text: str, *, past: bool = False, now: dt.datetime = NOW) -> str:
         ("fredagen den 11/12", "2026-12-11"),
         ("Friday, December 11, 2026", "2026-12-11"),
         ("mån den 30 nov", "2026-11-30"),
+        ("15 jan -30", "2030-01-15"),
+        ("27 Nov '28", "2028-11-27"),
+        ("vecka 2, 2028", "2028-01-10 to 2028-01-16"),
+        ("2028 v 2", "2028-01-10 to 2028-01-16"),
+        ("fredag 27", "2026-11-27"),
     ],
 )
 def test_a_date_is_read_with_day_month_and_the_next_year_in_which_it_comes(text: str, meant: str) -> None:
@@ -124,6 +129,7 @@ def test_a_date_reckoned_from_today_is_resolved(text: str, meant: str) -> None:
         ("the day before the meeting", "1 days before the meeting"),
         ("tre dagar innan nomineringstiden går ut", "3 days before the nomination"),
         ("a week before every deadline", "7 days before the deadline"),
+        ("två veckor innan", "14 days before the meeting"),
     ],
 )
 def test_a_time_before_an_event_names_the_event(text: str, meant: str) -> None:
@@ -141,10 +147,15 @@ def test_a_time_before_an_event_names_the_event(text: str, meant: str) -> None:
         ("nästa vecka", "2026-11-30 to 2026-12-06"),
         ("under 2025", "2025-01-01 to 2025-12-31"),
         ("in March", "2027-03-01 to 2027-03-31"),
+        ("någon fredag i januari", "2027-01-01 to 2027-01-31"),
         ("förra året", "2025-01-01 to 2025-12-31"),
         ("8, 9 och 10 december", "2026-12-08; 2026-12-09; 2026-12-10"),
         ("from 1 to 3 December", "2026-12-01; 2026-12-03"),
         ("den 8 eller den 9 december", "2026-12-08; 2026-12-09"),
+        ("Jan 12-14", "2027-01-12 to 2027-01-14"),
+        ("12th to 14th of January", "2027-01-12; 2027-01-14"),
+        ("12 till 14 januari", "2027-01-12; 2027-01-14"),
+        ("flytta deadline 4 till 18 december", "2026-12-18"),
         ("the 14th and 15th", "2026-12-14; 2026-12-15"),
         ("från 15 januari till den 18:e", "2027-01-15; 2027-01-18"),
         ("flytta från 8 december till 10 december", "2026-12-08; 2026-12-10"),
@@ -181,6 +192,7 @@ def test_in_what_has_been_a_day_without_a_year_is_the_latest(text: str, meant: s
         ("måndag om en vecka", "which-week? 2026-11-30 2026-12-07"),
         ("måndag den 23 mars", "weekday? 2027-03-23 2027-03-22"),
         ("Wednesday 11 December", "weekday? 2026-12-11 2026-12-09"),
+        ("torsdag 9", "weekday? 2026-11-26 2026-12-09"),
         ("30 februari", "no-such-date?"),
         ("31/4", "no-such-date?"),
         ("2027-02-30", "no-such-date?"),
@@ -268,6 +280,8 @@ def test_dates_are_read_without_rings_and_dots_with_slips_and_in_mixed_languages
         "tredje fredagen varje månad",
         "on Fridays",
         "match 5",
+        "the following Friday",
+        "the Friday after next",
     ],
 )
 def test_what_is_not_surely_a_date_is_none(text: str) -> None:

@@ -35,6 +35,7 @@ from language.reading import (
         ("on Mondays", "FREQ=WEEKLY;BYDAY=MO"),
         ("varje vardag", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("den 15:e varje månad", "FREQ=MONTHLY;BYMONTHDAY=15"),
+        ("den 1:a och 15:e varje månad", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
         ("every month on the 15th", "FREQ=MONTHLY;BYMONTHDAY=15"),
         ("sista dagen i månaden", "FREQ=MONTHLY;BYMONTHDAY=-1"),
         ("first Monday in May every year", "FREQ=YEARLY;BYMONTH=5;BYDAY=1MO"),
@@ -49,7 +50,17 @@ def test_what_comes_again_is_a_rule(text: str, rule: str) -> None:
     assert found.rule == rule
 
 
-@pytest.mark.parametrize("text", ["sista fredagen i maj", "på fredag", "varje möte", "fredagar jämna veckor"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sista fredagen i maj",
+        "på fredag",
+        "varje möte",
+        "fredagar jämna veckor",
+        "three Fridays from now",
+        "varje fredag utom i juli",
+    ],
+)
 def test_what_comes_once_or_cannot_be_written_as_a_rule_is_none(text: str) -> None:
     """What comes once or cannot be written as a rule is none."""
     assert find_recurrence(text) is None
