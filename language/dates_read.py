@@ -8,7 +8,7 @@ from dataclasses import replace
 from language.frame import Day, Frame, dated, day_of_month, fits, possible
 from language.names_read import ONLY_SWEDISH_MONTHS, is_amount_unit, is_item_number, month, ordinal, year_at
 from language.numeric_read import year_after
-from language.tokens import END, MARK, NUMBER, ORDINAL, WORD, Token, Tokens, whole, words
+from language.tokens import END, MARK, NUMBER, ORDINAL, WORD, Tokens, whole, words
 
 _AFTER_MAY = words(
     "at kl klockan and och or eller in on i pa for till to until from fran with med as som if om but men 2"
@@ -22,6 +22,10 @@ _AFTER_DATE = words(
     "meeting meetings minutes agenda is was will must should deadline morning afternoon evening motet blir ar"
 )
 
+_MEETING = words("mote motet motena moten sammantradet meeting meetings")
+_VERBS = words(
+    "is was will must should flyttas flyttades stalls installs ska skall blir ar maste kan bor borjar slutar galler"
+)
 _AFTER_ALONE = words(
     "kl klockan at in i on pa and och or eller from fran till to instead istallet for with med same samma as som"
 )
@@ -109,7 +113,7 @@ def day_alone(read: Tokens, at: int, frame: Frame, anchor: dt.date | None, *, pl
     """`den 14:e`, `on the 14th`: in the month of the date before it in the text, else the next such day."""
     token = read[at]
     plain = (plain or (at > 0 and read[at - 1].text == "den")) and whole(token, 1, 31) is not None
-    if not (token.kind == ORDINAL or plain) or token.glued or not _stands_alone(read[at + 1]):
+    if not (token.kind == ORDINAL or plain) or token.glued or not _stands_alone(read, at):
         return None
     day = int("".join(c for c in token.text if c.isdigit()))
     if not 1 <= day <= 31:
@@ -126,7 +130,11 @@ def day_alone(read: Tokens, at: int, frame: Frame, anchor: dt.date | None, *, pl
     return None
 
 
-def _stands_alone(follows: Token) -> bool:
+def _stands_alone(read: Tokens, at: int) -> bool:
+    """Whether the number here counts nothing that follows: `den 14:e punkten` is no date, `mötet den 14:e` is."""
+    follows = read[at + 1]
+    if follows.text in _VERBS or any(token.text in _MEETING for token in read[max(0, at - 3) : max(0, at - 1)]):
+        return True
     if follows.kind == MARK:
         return follows.text not in "-/"
     return follows.kind in (END, NUMBER) or follows.text in _AFTER_ALONE

@@ -60,7 +60,7 @@ def weekday_and_date(read: Tokens, at: int, frame: Frame) -> Day | None:
         or numeric(read, position, frame, sure=True)
         or day_alone(read, position, frame, None)
     )
-    if date is None and position == at + 1:
+    if date is None and position == at + 1 and read[at].text not in SHORT_DAYS:
         return _weekday_and_number(read, position, frame, day)
     if date is None or date.date is None or date.date.weekday() == day:
         return date

@@ -26,7 +26,7 @@ def year_after(read: Tokens, at: int) -> tuple[int, int | None]:
     touches = read[at + 1].start == read[at].end and read[at].start > read[at - 1].end
     if short is not None and touches and read[at + 2].kind != WORD:
         return at + 2, 2000 + short
-    comma = 1 if read[at].text == "," else 0
+    comma = 1 if read[at].text in (",", "ar") else 0
     year = year_at(read, at + comma)
     if year is None or is_amount_unit(read[at + comma + 1]):
         return at, None

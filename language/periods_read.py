@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from language.frame import Day, Frame
 from language.names_read import month, weekday, year_at
-from language.tokens import Tokens, by_first_word, phrase_at, whole
+from language.tokens import Tokens, by_first_word, phrase_at, whole, words
 
 WEEK_PHRASES = by_first_word(
     dict.fromkeys(("nasta vecka", "next week", "i nasta vecka"), 1)
@@ -27,6 +27,7 @@ YEAR_PHRASES = by_first_word(
 )
 
 
+_PART_OF = words("av of early late veckan vecka week weeks halvan half helgen weekend dagarna days dag dagen day")
 _SINCE = frozenset(("sedan", "since", "fran", "from"))
 _DURING = frozenset(("under", "during", "in", "i"))
 PERIOD_WORDS = frozenset(("v", "vecka", "week", "w", "wk", *_SINCE, *_DURING))
@@ -43,8 +44,8 @@ def week_number(read: Tokens, at: int, frame: Frame) -> Day | None:
     if read[at].text not in ("v", "vecka", "week", "w", "wk"):
         return None
     position = at + 2 if read[at + 1].text == "." else at + 1
-    number = whole(read[position], 1, 99)
-    if number is None or len(read[position].text) > 2 or read[position + 1].text in ("kr", "%"):
+    number = whole(read[position], 1, 53)
+    if number is None or len(read[position].text) > 2 or read[position + 1].text in ("kr", "%", "av", "of"):
         return None
     if read[at].text in ("w", "wk") and read[position].glued is False and read[position].start > read[at].end + 1:
         return None
@@ -77,7 +78,7 @@ def _week(frame: Frame, number: int, year: int | None) -> dt.date | None:
 
 def span_of_time(read: Tokens, at: int, frame: Frame) -> Day | None:
     """A week, month or year as a period: `nästa vecka`, `v 15`, `under 2025`, `in March`."""
-    if at and read[at - 1].text in ("av", "of", "early", "late"):
+    if at and read[at - 1].text in _PART_OF:
         return None
     if found := phrase_at(read, at, WEEK_PHRASES):
         return _named_week(read, found[0], frame, found[1])

@@ -30,7 +30,9 @@ _PARITY = frozenset(("jamna", "udda", "ojamna", "even", "odd", "jamn", "ojamn"))
 _WORKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 
 
-RULE_WORDS = frozenset((*_EACH, *_OTHER, *_ADVERBS, *PLURAL, *ORDINALS, *LAST, "pa", "on", "den", "the", "en", "once"))
+_WORKDAYS_SAID = ("vardagar", "weekdays")
+_LEADS = ("pa", "on", "den", "the")
+RULE_WORDS = frozenset((*_EACH, *_OTHER, *_ADVERBS, *PLURAL, *ORDINALS, *LAST, *_WORKDAYS_SAID, *_LEADS, "en", "once"))
 """The words with which a rule may begin."""
 
 
@@ -57,7 +59,7 @@ def find_recurrence(text: str) -> Recurrence | None:
 def recurrence_at(read: Tokens, at: int) -> tuple[int, str | None] | None:
     """The rule that begins here and where it ends; the rule is None when it cannot be written down."""
     start = at
-    while read[at].text in ("pa", "on", "den", "the") and at < start + 2:
+    while read[at].text in _LEADS and at < start + 2:
         at += 1
     found = _nth_day(read, at) or _every(read, at) or _plural(read, at) or _adverb(read, at) or _monthly_date(read, at)
     if found is None:
@@ -197,6 +199,8 @@ def _period(read: Tokens, at: int, freq: str, interval: int) -> tuple[int, str]:
 
 def _plural(read: Tokens, at: int) -> tuple[int, str] | None:
     """`torsdagar`, `on Mondays and Wednesdays`."""
+    if read[at].text in _WORKDAYS_SAID:
+        return at + 1, _WORKDAYS
     if read[at].text not in PLURAL or read[at + 1].text in ("'", "’"):
         return None
     if at and (read[at - 1].kind == NUMBER or read[at - 1].text in CARDINALS):

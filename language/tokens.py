@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 WORD, NUMBER, ORDINAL, MARK, END = "word", "number", "ordinal", "mark", ""
@@ -48,8 +49,12 @@ def fold(text: str) -> str:
     return text.translate(_PLAIN).lower()
 
 
-def tokens(text: str) -> list[Token]:
-    """The tokens of a text, followed by a few empty ones so that a reader may look ahead."""
+@lru_cache(maxsize=4)
+def tokens(text: str) -> Tokens:
+    """The tokens of a text, followed by a few empty ones so that a reader may look ahead.
+
+    The last few texts are remembered, since every reader is asked about the same sentence.
+    """
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or MARK
@@ -64,7 +69,7 @@ def tokens(text: str) -> list[Token]:
         glued = kind in (NUMBER, ORDINAL) and (_hangs_on(text, start) or _in_chain(found))
         found.append(Token(word, kind, start, end, glued))
     found.extend([Token("", END, len(text), len(text), False)] * PAD)
-    return found
+    return tuple(found)
 
 
 def _in_chain(found: list[Token]) -> bool:

@@ -33,6 +33,7 @@ from language.reading import (
         ("var fjarde vecka", "FREQ=WEEKLY;INTERVAL=4"),
         ("varje måndag och onsdag", "FREQ=WEEKLY;BYDAY=MO,WE"),
         ("on Mondays", "FREQ=WEEKLY;BYDAY=MO"),
+        ("vardagar kl 8", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("varje vardag", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
         ("den 15:e varje månad", "FREQ=MONTHLY;BYMONTHDAY=15"),
         ("den 1:a och 15:e varje månad", "FREQ=MONTHLY;BYMONTHDAY=1,15"),
