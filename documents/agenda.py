@@ -10,8 +10,9 @@ from documents.frame import cancellation, when_and_where
 from documents.items import attachments, heading, origins, presenters
 from documents.names import whole_name
 from documents.outcomes import fate
-from documents.wording import Papers, papers
+from documents.wording import papers
 from language.saying import say_date, say_minutes, say_moment
+from language.words import Words
 from secretary.agenda import in_order
 from secretary.due import Due
 from secretary.item import Item
@@ -40,7 +41,7 @@ def agenda(network: Network, meeting: Meeting, *, language: str | None = None) -
     )
 
 
-def _item(network: Network, meeting: Meeting, item: Item, say: Papers) -> tuple[Block, ...]:
+def _item(network: Network, meeting: Meeting, item: Item, say: Words) -> tuple[Block, ...]:
     length = (say_minutes(item.minutes, say.language),) if item.minutes else ()
     lines = (
         *presenters(item, network, meeting, network.layout, say),
@@ -55,7 +56,7 @@ def _item(network: Network, meeting: Meeting, item: Item, say: Papers) -> tuple[
     )
 
 
-def _due(due: Due, say: Papers) -> str:
+def _due(due: Due, say: Words) -> str:
     if due.time:
         return say_moment(dt.datetime.combine(due.date, due.time), say.language, year=True)
     return say_date(due.date, say.language, year=True)

@@ -6,8 +6,8 @@ import datetime as dt
 
 from documents.document import Block, Paragraph
 from documents.names import ended
-from documents.wording import Papers
 from language.saying import say_date, say_moment, say_span
+from language.words import Words
 from secretary.meeting import Meeting, Stage
 from secretary.network import Layout
 
@@ -15,7 +15,7 @@ from secretary.network import Layout
 def when_and_where(
     meeting: Meeting,
     layout: Layout,
-    say: Papers,
+    say: Words,
     *,
     start: dt.time | None = None,
     end: dt.time | None = None,
@@ -29,7 +29,7 @@ def when_and_where(
     return ((say("papers-date"), date), (say("papers-time"), _capital(say_span(start, end, say.language))), *place)
 
 
-def cancellation(meeting: Meeting, say: Papers) -> tuple[Block, ...]:
+def cancellation(meeting: Meeting, say: Words) -> tuple[Block, ...]:
     """That the meeting is called off, and why."""
     if meeting.stage is not Stage.CANCELLED:
         return ()
@@ -38,13 +38,13 @@ def cancellation(meeting: Meeting, say: Papers) -> tuple[Block, ...]:
     return (Paragraph(say("papers-cancelled")),)
 
 
-def next_time(meeting: Meeting, say: Papers) -> Paragraph:
+def next_time(meeting: Meeting, say: Words) -> Paragraph:
     """When and where the next meeting is."""
     text = _moment(meeting.date, meeting.start, meeting.end, say)
     return Paragraph(ended(f"{text}, {meeting.place}" if meeting.place else text), say("papers-next-meeting"))
 
 
-def _moment(date: dt.date, start: dt.time, end: dt.time | None, say: Papers) -> str:
+def _moment(date: dt.date, start: dt.time, end: dt.time | None, say: Words) -> str:
     return say_moment(dt.datetime.combine(date, start), say.language, end=end, year=True)
 
 

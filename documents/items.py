@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from documents.document import Block, Heading, Link, Links
 from documents.names import by_organisation, day, in_a_row, item_title, organisations
-from documents.wording import Papers
 from language.saying import say_list
+from language.words import Words
 from secretary.agenda import numbers
 from secretary.item import Item
 from secretary.meeting import Meeting
@@ -15,7 +15,7 @@ from secretary.network import Layout, Network, Standing
 from secretary.rights import leads
 
 
-def heading(item: Item, meeting: Meeting, layout: Layout, say: Papers) -> Heading:
+def heading(item: Item, meeting: Meeting, layout: Layout, say: Words) -> Heading:
     """The item's number and title; a part of an item stands one level below."""
     number = numbers(meeting)[item.id]
     if item.under is None:
@@ -23,7 +23,7 @@ def heading(item: Item, meeting: Meeting, layout: Layout, say: Papers) -> Headin
     return Heading(item_title(item, say), 2 if item.under is None else 3, number)
 
 
-def presenters(item: Item, network: Network, meeting: Meeting, layout: Layout, say: Papers) -> tuple[str, ...]:
+def presenters(item: Item, network: Network, meeting: Meeting, layout: Layout, say: Words) -> tuple[str, ...]:
     """The line with those who present the item; with their organisations in the decision style."""
     if not item.presenters:
         return ()
@@ -33,7 +33,7 @@ def presenters(item: Item, network: Network, meeting: Meeting, layout: Layout, s
     return (in_a_row(by_organisation(people, say), say),)
 
 
-def origins(item: Item, network: Network, meeting: Meeting, say: Papers) -> tuple[str, ...]:
+def origins(item: Item, network: Network, meeting: Meeting, say: Words) -> tuple[str, ...]:
     """Where the item comes from: the person who raised it, the meeting that tabled it, that it came late."""
     lines = []
     if item.raised_by and _worth_saying(item, network, meeting):
@@ -45,7 +45,7 @@ def origins(item: Item, network: Network, meeting: Meeting, say: Papers) -> tupl
     return tuple(lines)
 
 
-def attachments(items: Sequence[Item], say: Papers) -> tuple[Block, ...]:
+def attachments(items: Sequence[Item], say: Words) -> tuple[Block, ...]:
     """The links of the items, each once."""
     links = dict.fromkeys(Link(one.link, one.name) for item in items for one in item.attachments)
     if not links:

@@ -11,8 +11,9 @@ from documents.frame import cancellation, next_time, when_and_where
 from documents.items import attachments, heading, origins, presenters
 from documents.names import day, function, whole_name
 from documents.outcomes import fate, written
-from documents.wording import Papers, papers
+from documents.wording import papers
 from language.saying import say_list
+from language.words import Words
 from secretary.agenda import in_order, numbers
 from secretary.item import Item
 from secretary.meeting import Meeting
@@ -56,7 +57,7 @@ def minutes(
     )
 
 
-def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Papers) -> tuple[Block, ...]:
+def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Words) -> tuple[Block, ...]:
     lines = (*presenters(item, network, meeting, style, say), *origins(item, network, meeting, say))
     return (
         heading(item, meeting, style, say),
@@ -67,7 +68,7 @@ def _item(network: Network, meeting: Meeting, item: Item, style: Layout, say: Pa
     )
 
 
-def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Papers) -> tuple[Block, ...]:
+def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Words) -> tuple[Block, ...]:
     if not tasks:
         return ()
     given = numbers(meeting)
@@ -84,7 +85,7 @@ def _tasks(meeting: Meeting, tasks: Sequence[Task], say: Papers) -> tuple[Block,
     return (Heading(say("papers-tasks")), Table(header, rows))
 
 
-def _notes_by(network: Network, meeting: Meeting, say: Papers) -> tuple[Block, ...]:
+def _notes_by(network: Network, meeting: Meeting, say: Words) -> tuple[Block, ...]:
     """The note-taker with title: the secretary, unless another was named."""
     secretaries = network.holding(Role.SECRETARY)
     name = meeting.note_taker or (secretaries[0].name if secretaries else "")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from documents.wording import Papers
 from language.saying import say_date, say_list, say_span
+from language.words import Words
 from secretary.item import Item
 from secretary.meeting import Meeting
 from secretary.network import Network
@@ -25,7 +25,7 @@ def body(network: Network) -> str:
     return found.group(1) if found else network.name
 
 
-def whole_name(network: Network, say: Papers) -> str:
+def whole_name(network: Network, say: Words) -> str:
     """The network's name with its short name."""
     if not network.short or network.short in network.name.split():
         return network.name
@@ -44,7 +44,7 @@ def hours(start: dt.time, end: dt.time | None, language: str) -> str:
     return said.replace(".00", "") if whole and language == "sv" else said
 
 
-def item_title(item: Item, say: Papers) -> str:
+def item_title(item: Item, say: Words) -> str:
     """The item's title, led by its kind when that was said and the title does not begin with it."""
     title = item.title
     if not title and item.standing:
@@ -79,7 +79,7 @@ def ended(text: str) -> str:
     return text if not text or text[-1] in ".!?…:" else f"{text}."
 
 
-def by_organisation(people: Sequence[tuple[str, tuple[str, ...]]], say: Papers) -> tuple[str, ...]:
+def by_organisation(people: Sequence[tuple[str, tuple[str, ...]]], say: Words) -> tuple[str, ...]:
     """People in groups, those of the same organisation together: "Eva Alm och Per Ek, Norrbacka"."""
     groups = []
     for theirs, them in groupby(people, key=lambda person: person[1]):
@@ -89,7 +89,7 @@ def by_organisation(people: Sequence[tuple[str, tuple[str, ...]]], say: Papers) 
     return tuple(groups)
 
 
-def in_a_row(groups: Sequence[str], say: Papers) -> str:
+def in_a_row(groups: Sequence[str], say: Words) -> str:
     """Groups one after another, the last after "samt"."""
     if len(groups) < 2:
         return "".join(groups)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from documents.document import Block, Clauses, Paragraph
 from documents.names import body, day, ended
-from documents.wording import Papers
+from language.words import Words
 from secretary.item import Entry, Item, State, Written
 from secretary.network import Layout, Network, Standing
 
@@ -20,7 +20,7 @@ _SAID_BEFORE = re.compile(
 _BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 
 
-def written(network: Network, item: Item, layout: Layout, say: Papers) -> tuple[Block, ...]:
+def written(network: Network, item: Item, layout: Layout, say: Words) -> tuple[Block, ...]:
     """The notes and decisions under an item, in the order they were made."""
     subject = say("papers-body", name=body(network))
     blocks: list[Block] = []
@@ -34,7 +34,7 @@ def written(network: Network, item: Item, layout: Layout, say: Papers) -> tuple[
     return tuple(blocks)
 
 
-def fate(item: Item, say: Papers) -> tuple[Block, ...]:
+def fate(item: Item, say: Words) -> tuple[Block, ...]:
     """That the item was withdrawn or tabled, and why."""
     if item.state is State.LISTED:
         return ()
@@ -47,7 +47,7 @@ def fate(item: Item, say: Papers) -> tuple[Block, ...]:
     return (Paragraph(say(message, **facts)),)
 
 
-def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Papers) -> Paragraph:
+def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Words) -> Paragraph:
     """ "Beslut: Nätverket beslutar att …, att … samt att …." """
     lead = say("papers-decision")
     if entry.written is Written.NOTED:
@@ -64,7 +64,7 @@ def _in_one_paragraph(entry: Entry, item: Item, subject: str, say: Papers) -> Pa
     return Paragraph(" ".join(sentences), lead)
 
 
-def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Papers) -> tuple[Block, ...]:
+def _clause_by_clause(entry: Entry, item: Item, subject: str, say: Words) -> tuple[Block, ...]:
     """ "Nätverket beslutade", then each clause on its own line; a whole sentence stands after "Beslut:"."""
     decided = say("papers-decided", body=subject)
     if entry.written is Written.NOTED:
@@ -89,7 +89,7 @@ def _is_clause(said: str) -> bool:
     return bool(_CLAUSE.match(said))
 
 
-def _joined(clauses: list[str], say: Papers) -> str:
+def _joined(clauses: list[str], say: Words) -> str:
     """Clauses in one sentence; the full stop of each gives way to what joins them."""
     open_ended = [_open_end(clause) for clause in clauses]
     if len(open_ended) == 1:

@@ -14,6 +14,10 @@ LANGUAGES = ("sv", "en")
 _LOCALES = {"sv": "sv-SE", "en": "en-GB"}
 _SUBJECT = re.compile(r"^[a-z]+")
 
+# Fluent refuses a fact above 2,500 characters, so it is given a mark that the fact then takes the place of.
+_LONG = 1_000
+_MARK = re.compile("\x02([a-z_]+)\x02")
+
 
 class MissingWords(LookupError):
     """A message that the language has no words for, or words with a variable that was not given: a bug."""
@@ -37,10 +41,11 @@ class Words:
         pattern = bundle.get_message(message).value if bundle and bundle.has_message(message) else None
         if pattern is None:
             raise MissingWords(f"{self.language}: {message}")
-        text, errors = bundle.format_pattern(pattern, facts)
+        marked = {name: _mark(name) if _is_long(value) else value for name, value in facts.items()}
+        text, errors = bundle.format_pattern(pattern, marked)
         if errors:
             raise MissingWords(f"{self.language}: {message}: {errors[0]}")
-        return str(text)
+        return _MARK.sub(lambda mark: str(facts[mark.group(1)]), str(text))
 
     def has(self, message: str) -> bool:
         """Whether there are words for this message."""
@@ -50,6 +55,14 @@ class Words:
     def _bundle(self, message: str) -> Any:
         subject = _SUBJECT.match(message)
         return _read(subject.group(), self.language, self._folders) if subject else None
+
+
+def _is_long(value: object) -> bool:
+    return isinstance(value, str) and (len(value) > _LONG or "\x02" in value)
+
+
+def _mark(name: str) -> str:
+    return f"\x02{name}\x02"
 
 
 @cache
