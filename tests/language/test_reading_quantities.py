@@ -108,8 +108,8 @@ def test_a_moment_is_no_length(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "durations"),
     [
-        ("både 14 dagar och 2 dagar i förväg", ["P14D", "P2D"]),
-        ("one week and one day before every meeting", ["P7D", "P1D"]),
+        ("säg till 10 dagar och 3 dagar i förväg", ["P10D", "P3D"]),
+        ("two weeks and four days before each meeting", ["P14D", "P4D"]),
         ("14, 7 och 2 dagar före", ["P14D", "P7D", "P2D"]),
         ("tre dagar innan nomineringstiden går ut", ["P3D"]),
         ("dagen före", ["P1D"]),
@@ -134,7 +134,7 @@ def test_how_long_before_is_said_in_the_order_of_the_text(text: str, durations: 
         ("2,3 mkr", ["2300000"]),
         ("1.2 million SEK", ["1200000"]),
         ("1,250 mkr", ["1250000"]),
-        ("96,500 SEK", ["96500"]),
+        ("72,300 SEK", ["72300"]),
         ("SEK 96,500", ["96500"]),
         ("340.000 kr", ["340000"]),
         ("50 tkr", ["50000"]),
@@ -154,9 +154,9 @@ def test_money_is_a_decimal_number_without_spaces(text: str, values: list[str]) 
     ("text", "count"),
     [
         ("nominera till styrgruppen, två platser", 2),
-        ("one seat, by December 18", 1),
+        ("one seat, by December 4", 1),
         ("nästa tre möten", 3),
-        ("the next three meeting dates", 3),
+        ("the next four meetings", 4),
         ("de 5 kommande mötena", 5),
         ("punkt 12 den 8 december", None),
         ("20 minuter", None),
@@ -171,7 +171,7 @@ def test_how_many_is_a_small_number_of_places_or_meetings(text: str, count: int 
 
 @pytest.mark.parametrize(
     ("text", "share"),
-    [("7/12 av året", "7/12"), ("9/12", "9/12"), ("nio tolftedelar", "9/12"), ("halva året", "1/2"), ("16/4-27", None)],
+    [("5/12 av året", "5/12"), ("9/12", "9/12"), ("nio tolftedelar", "9/12"), ("halva året", "1/2"), ("16/4-27", None)],
 )
 def test_a_share_of_the_whole_is_read_as_said(text: str, share: str | None) -> None:
     """A share of the whole is read as said."""
