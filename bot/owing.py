@@ -16,6 +16,7 @@ from bot import adaptive
 from bot.clock import Clock
 from bot.connector import Accepted, Address, Connector, Outcome, Rejected
 from dialogs.cards import Card
+from dialogs.said import Spoken
 from dialogs.upcoming import WORDINGS, Owing
 from language.words import Words
 from records import memory
@@ -94,13 +95,14 @@ class Wording:
         name = row.target.removeprefix("member:") if row.target.startswith("member:") else ""
         member = next(iter(network.named(name)), None) if name else None
         language = (member.language if member else None) or network.language
+        now = self._clock.now().astimezone(ZoneInfo(network.zone))
         said = wording(
             Owing(
                 kind=row.kind,
                 facts=row.facts,
                 records=records,
-                words=self._languages[language],
-                now=self._clock.now().astimezone(ZoneInfo(network.zone)),
+                words=Spoken(self._languages[language], now.date()),
+                now=now,
                 before=row.occurrence,
             )
         )

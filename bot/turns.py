@@ -28,6 +28,7 @@ from dialogs.conversation import Heard, Pending, Scene
 from dialogs.forms import form_of
 from dialogs.minutes import paper_card
 from dialogs.replies import Ask, Offers, Paper, Refresh, Reply, Tell
+from dialogs.said import Spoken, spoken
 from language.words import Words
 from records import journal, memory
 from records import network as networks
@@ -134,6 +135,10 @@ class Turns:
         if all(isinstance(outcome, Accepted) for outcome in outcomes) and len(outcomes) == len(stored.activities):
             memory.answer_sent(connection, event.conversation, event.activity)
 
+    def _spoken(self, network: Network, language: str) -> Spoken:
+        """A language as it is spoken where the network is, today."""
+        return Spoken(self._languages[language], self._clock.now().astimezone(ZoneInfo(network.zone)).date())
+
     # Joining and leaving
 
     def _join(self, connection: Connection, event: Event, roster: Roster | None) -> Stored:
@@ -156,7 +161,7 @@ class Turns:
         records.save_network(people.from_roster(records.network, known, event.who))
         self._keep(connection, records, event, "network.join", "", now)
         plan_network(connection, records.network.number, now)
-        greeting = general.greeting(self._languages[records.network.language], records.network)
+        greeting = general.greeting(self._spoken(records.network, records.network.language), records.network)
         return Stored((adaptive.message(greeting),), network=records.network.number, owes=True)
 
     def _newcomers(self, connection: Connection, event: Event, roster: Roster | None) -> Stored:
@@ -219,7 +224,7 @@ class Turns:
             owings=TheOwings(connection, records.network.number),
             speaker=speaker,
             now=now,
-            languages=self._languages,
+            languages=spoken(self._languages, now.date()),
             pending=msgspec.json.decode(body, type=Pending) if body else None,
             private=event.where.private,
             others=others,
@@ -274,8 +279,8 @@ class Turns:
         """The replies as messages; what is for others is owed."""
         activities: list[dict[str, Any]] = []
         cards: dict[str, str] = {}
-        words = self._languages[language]
         network = records.network
+        words = self._spoken(network, language)
         if event.where.private and len(scene.others) > 1:
             activities.append(_text(words("general-in-network", network=network.name)))
         owes = False
@@ -307,7 +312,7 @@ class Turns:
         return Stored(tuple(activities), cards, invoke, network.number, owes or bool(records.changes))
 
     def _with_papers(
-        self, connection: Connection, records: NetworkRecords, replies: tuple[Reply, ...], words: Words
+        self, connection: Connection, records: NetworkRecords, replies: tuple[Reply, ...], words: Spoken
     ) -> list[Reply]:
         """The replies with every paper as buttons: of the card before it, or else of a card of its own."""
         found: list[Reply] = []
@@ -367,9 +372,9 @@ class Turns:
         records = NetworkRecords(connection, number)
         member = records.network.by_person(event.who.person)
         language = (member.language if member else None) or records.network.language
-        form = form_of(wanted.action, dict(wanted.slots), records, self._languages[language])
+        words = self._spoken(records.network, language)
+        form = form_of(wanted.action, dict(wanted.slots), records, words)
         if form is None:
-            words = self._languages[language]
             return Stored(invoke={"task": {"type": "message", "value": words("refused-unknown-button")}})
         return Stored(invoke=adaptive.task_module(form, wanted.action, dict(wanted.slots)))
 

@@ -18,9 +18,8 @@ from dialogs.finding import (
 from dialogs.meetings import when
 from dialogs.replies import Ask, Paper, Replies
 from dialogs.router import Router
-from dialogs.turn import SlotUnreadable, Turn, word
-from language import saying
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import SlotUnreadable, Turn
 from secretary import agenda as rules
 from secretary import writing
 from secretary.item import Item, Kind, State
@@ -72,7 +71,7 @@ def add(turn: Turn) -> Replies:
     )
 
 
-def add_form(words: Words, meeting: str = "") -> Button:
+def add_form(words: Spoken, meeting: str = "") -> Button:
     """A button that asks for everything about an item at once."""
     kinds = tuple((kind.value, words(f"agenda-kind-{kind}")) for kind in Kind)
     fields = (
@@ -235,18 +234,18 @@ def approve(turn: Turn) -> Replies:
     yield turn.say("agenda-approved", number=rules.numbers(meeting)[item.id])
 
 
-def card(words: Words, meeting: Meeting, *, sent_out: bool = False) -> Card:
+def card(words: Spoken, meeting: Meeting, *, sent_out: bool = False) -> Card:
     """The agenda as a card."""
-    title = word(words, "agenda-sent-out" if sent_out else "agenda-title", meeting=when(words, meeting))
+    title = words("agenda-sent-out" if sent_out else "agenda-title", meeting=when(words, meeting))
     given = rules.numbers(meeting)
     lines = tuple(_line(words, given[item.id], item) for item in rules.in_order(meeting))
     parts: tuple[Part, ...] = (Lines(lines),)
     if meeting.deadline:
-        parts = (*parts, Text(word(words, "agenda-until", due=meeting.deadline), subtle=True))
+        parts = (*parts, Text(words("agenda-until", due=meeting.deadline), subtle=True))
     return Card(title, parts, (add_form(words, meeting.date.isoformat()),))
 
 
-def _line(words: Words, number: str, item: Item) -> str:
+def _line(words: Spoken, number: str, item: Item) -> str:
     """One line of the agenda: number, title, what is known of it, and what became of it."""
     said = [f"{number}. {title_of(words, item)}"]
     details = _details(words, item)
@@ -255,25 +254,25 @@ def _line(words: Words, number: str, item: Item) -> str:
     if item.state is State.WITHDRAWN:
         said.append("– " + words("agenda-is-withdrawn"))
     if item.state is State.TABLED:
-        said.append("– " + word(words, "agenda-is-tabled", date=item.tabled_to))
+        said.append("– " + words("agenda-is-tabled", date=item.tabled_to))
     return " ".join(said)
 
 
-def described(words: Words, item: Item) -> str:
+def described(words: Spoken, item: Item) -> str:
     """An item as an answer repeats it: its title in quotes and what is known of it."""
     details = _details(words, item)
     title = words("agenda-quoted", title=title_of(words, item))
     return f"{title} ({', '.join(details)})" if details else title
 
 
-def _details(words: Words, item: Item) -> list[str]:
+def _details(words: Spoken, item: Item) -> list[str]:
     details = []
     if item.kind:
         details.append(words(f"agenda-kind-{item.kind}"))
     if item.minutes:
         details.append(words("agenda-minutes", minutes=item.minutes))
     if item.presenters:
-        names = saying.say_list(list(item.presenters), words.language)
+        names = words.listed(item.presenters)
         details.append(words("agenda-presenters", names=names))
     if item.under and item.raised_by:
         details.append(words("agenda-raised-by", name=item.raised_by))

@@ -26,14 +26,13 @@ from dialogs import (
 from dialogs.finding import title_of
 from dialogs.replies import Ask, Offer, Offers, Reply
 from dialogs.router import Handler
-from dialogs.said import said
-from dialogs.turn import Slots, SlotUnreadable, Turn, word
+from dialogs.said import Spoken
+from dialogs.turn import Slots, SlotUnreadable, Turn
 from dialogs.understanding.answers import answer_to, is_cancel, yes_or_no
 from dialogs.understanding.intents import INTENTS, missing_from
 from dialogs.understanding.model import Doubt, Known, Understanding
 from dialogs.understanding.text import clean
 from dialogs.understanding.understand import understand
-from language.words import Words
 from secretary import rights
 from secretary.meeting import Meeting
 from secretary.network import Member, Network
@@ -99,7 +98,7 @@ class Scene:
     owings: Owings
     speaker: Member
     now: dt.datetime
-    languages: Mapping[str, Words]
+    languages: Mapping[str, Spoken]
     pending: Pending | None = None
     private: bool = False
     others: tuple[Network, ...] = ()
@@ -197,7 +196,7 @@ def _answered(heard: Heard, understood: Understanding, pending: Pending, scene: 
     return replace(outcome, pending=pending) if outcome.refused else outcome
 
 
-def _missed(pending: Pending, words: Words, language: str) -> Outcome:
+def _missed(pending: Pending, words: Spoken, language: str) -> Outcome:
     if pending.misses + 1 >= MOST_MISSES:
         return Outcome((words("general-cancelled"),), language)
     again = words("asks-not-understood", question=pending.question) + " " + words("asks-cancel")
@@ -292,7 +291,7 @@ def _doubtful(understood: Understanding, doubt: Doubt, text: str, scene: Scene, 
         return Outcome((question,), language)
     if not doubt.readings:
         return _asking(Ask(question, action, slots, doubt.slot), text, language)
-    offers = tuple(Offer(reading_said(one, language), action, {**slots, doubt.slot: one}) for one in doubt.readings)
+    offers = tuple(Offer(reading_said(one, words), action, {**slots, doubt.slot: one}) for one in doubt.readings)
     return _offered(Offers(question, offers), text, language)
 
 
@@ -305,18 +304,18 @@ def _chosen(text: str, offers: tuple[Offer, ...]) -> Offer | None:
     return offers[0] if yes_or_no(text) and len(offers) == 1 else None
 
 
-def refusal(words: Words, refused: Refused) -> str:
+def refusal(words: Spoken, refused: Refused) -> str:
     """A refusal in words."""
-    return word(words, refused.message, **refused.facts)
+    return words(refused.message, **refused.facts)
 
 
-def reading_said(value: object, language: str) -> str:
+def reading_said(value: object, words: Spoken) -> str:
     """A date or moment of the contract as people say it; other values as they are."""
     text = str(value)
     try:
         if len(text) == 10:
-            return str(said(dt.date.fromisoformat(text), language))
-        return str(said(dt.datetime.fromisoformat(text), language))
+            return words.date(dt.date.fromisoformat(text))
+        return words.moment(dt.datetime.fromisoformat(text))
     except ValueError:
         return text
 
@@ -339,10 +338,10 @@ OFFER_FACTS = [
 ]
 
 
-def offer_label(words: Words, action: str, slots: Mapping[str, object]) -> str:
+def offer_label(words: Spoken, action: str, slots: Mapping[str, object]) -> str:
     """What would be done, worded as a button."""
     facts: dict[str, object] = dict.fromkeys(OFFER_FACTS, "…")
     for name, value in slots.items():
-        shown = [reading_said(one, words.language) for one in value] if isinstance(value, (list, tuple)) else None
-        facts[name] = tuple(shown) if shown is not None else reading_said(value, words.language)
-    return word(words, "offers-" + action.replace(".", "-").replace("_", "-"), **facts)
+        shown = [reading_said(one, words) for one in value] if isinstance(value, (list, tuple)) else None
+        facts[name] = tuple(shown) if shown is not None else reading_said(value, words)
+    return words("offers-" + action.replace(".", "-").replace("_", "-"), **facts)

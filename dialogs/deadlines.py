@@ -10,9 +10,8 @@ from dialogs.cards import Card, Lines, Text
 from dialogs.finding import named
 from dialogs.replies import Replies
 from dialogs.router import Router
-from dialogs.turn import SlotUnreadable, Turn, word
-from language import saying
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import SlotUnreadable, Turn
 from secretary import deadline as rules
 from secretary.deadline import Deadline, NoSuchDeadline, NoSuchReminder, Reminder
 from secretary.refusal import Refused, TooMany
@@ -97,17 +96,17 @@ def set_habit(turn: Turn) -> Replies:
     yield turn.say("deadlines-habit", subject=subject, before=_said_before(turn, before))
 
 
-def line(words: Words, deadline: Deadline) -> str:
+def line(words: Spoken, deadline: Deadline) -> str:
     """A deadline in a list."""
-    return word(words, "deadlines-line", number=deadline.number, due=deadline.due, text=deadline.text)
+    return words("deadlines-line", number=deadline.number, due=deadline.due, text=deadline.text)
 
 
-def deadline_card(words: Words, deadline: Deadline) -> Card:
+def deadline_card(words: Spoken, deadline: Deadline) -> Card:
     """What is posted before a deadline."""
     return Card(words("deadlines-reminder"), (Lines((line(words, deadline),)),))
 
 
-def reminder_card(words: Words, reminder: Reminder) -> Card:
+def reminder_card(words: Spoken, reminder: Reminder) -> Card:
     """What is posted at a reminder's moment."""
     return Card(words("deadlines-reminder-title"), (Text(reminder.text),))
 
@@ -134,7 +133,7 @@ def iso(length: dt.timedelta) -> str:
 
 
 def _said_before(turn: Turn, lengths: Iterable[dt.timedelta]) -> tuple[str, ...]:
-    return tuple(saying.say_duration_before(iso(one), turn.words.language) for one in lengths)
+    return tuple(turn.words.before(iso(one)) for one in lengths)
 
 
 def _deadline_meant(turn: Turn) -> Deadline:

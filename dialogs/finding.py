@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from dialogs.said import Spoken
 from dialogs.turn import Turn
-from language.words import Words
 from secretary import agenda, writing
 from secretary.item import Item
 from secretary.meeting import Meeting, NoMeeting, NoOpenMeeting, NoSuchMeeting
@@ -81,7 +81,7 @@ def previous_meeting(turn: Turn) -> Meeting:
     return held[0]
 
 
-def title_of(words: Words, item: Item) -> str:
+def title_of(words: Spoken, item: Item) -> str:
     """What an item is called: its title, or the usual name of a standing item."""
     return item.title or words(f"agenda-standing-{item.standing}")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dialogs.cards import Button, Card, Field, FieldKind, Form, Lines, Text
 from dialogs.replies import Offer, Offers, Replies
 from dialogs.router import Router
+from dialogs.said import Spoken
 from dialogs.turn import Turn
-from language.words import LANGUAGES, Words
+from language.words import LANGUAGES
 from secretary import agenda
 from secretary.network import Network
 
@@ -84,7 +85,7 @@ def not_built(turn: Turn) -> Replies:
     yield Offers(turn.say("general-not-yet"), (note,))
 
 
-def greeting(words: Words, network: Network) -> Card:
+def greeting(words: Spoken, network: Network) -> Card:
     """What the bot says when it joins a channel."""
     return Card(
         words("general-greeting-title"),
@@ -107,7 +108,7 @@ def greeting(words: Words, network: Network) -> Card:
     )
 
 
-def confirm_form(words: Words, network: Network) -> Form:
+def confirm_form(words: Spoken, network: Network) -> Form:
     """The form in which the network's name and language are confirmed."""
     languages = tuple((one, words(f"members-language-{one}")) for one in LANGUAGES)
     fields = (

@@ -1,6 +1,6 @@
 general-greeting-title = Hej! Jag är Kansli, nätverkets sekreterare.
 general-greeting = Jag samlar punkter till dagordningen, påminner om möten och sista dagar, tar emot nomineringar, antecknar beslut när ni fattar dem och skriver dagordning och minnesanteckningar. Nämn mig med @ och skriv som ni pratar. Prova till exempel:
-general-try = @Kansli boka möte fredag 16 april kl 8–9.15 på Teams
+general-try = @Kansli boka möte på fredag kl 9–10 på Teams
     @Kansli lägg till punkt Budget 2027, 15 min
     @Kansli vad kan du göra?
 general-network = Nätverket: { $network } · Språk: { $language }

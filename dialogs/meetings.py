@@ -10,10 +10,9 @@ from dialogs.cards import Button, Card, Facts, Lines
 from dialogs.finding import meeting_meant, meeting_on, next_meeting, open_meeting
 from dialogs.replies import Offer, Offers, Paper, Replies
 from dialogs.router import Router
-from dialogs.turn import SlotUnreadable, Turn, word
-from language import saying
+from dialogs.said import Spoken
+from dialogs.turn import SlotUnreadable, Turn
 from language.reading import find_when
-from language.words import Words
 from secretary import meeting as rules
 from secretary import series as series_rules
 from secretary.agenda import in_order, numbers
@@ -54,12 +53,12 @@ def begin_series(turn: Turn) -> Replies:
         turn.slots.text("rule"), max(first, turn.today), start, turn.slots.time("end"), turn.slots.text("place")
     )
     made = top_up(turn, turn.records.series.add(new))
-    rule = saying.say_recurrence(new.rule, turn.words.language)
+    rule = turn.words.rule(new.rule)
     yield turn.say(
         "meetings-series",
         rule=rule,
-        time=saying.say_span(new.start, new.end, turn.words.language),
-        dates=tuple(saying.say_date(one.date, turn.words.language) for one in made[:3]),
+        time=turn.words.span(new.start, new.end),
+        dates=tuple(turn.words.date(one.date) for one in made[:3]),
         count=len(made),
     )
 
@@ -118,7 +117,7 @@ def shift(turn: Turn) -> Replies:
         "meetings-shifted",
         count=len(moved),
         first=moved[0].date,
-        time=saying.say_span(moved[0].start, moved[0].end, turn.words.language),
+        time=turn.words.span(moved[0].start, moved[0].end),
     )
 
 
@@ -215,20 +214,20 @@ def keep_series_going(turn: Turn, meeting: Meeting) -> None:
         top_up(turn, series)
 
 
-def when(words: Words, meeting: Meeting) -> str:
+def when(words: Spoken, meeting: Meeting) -> str:
     """A meeting by its time and place: "fredag 19 mars 2021 kl. 8.00–9.15 (Teams)"."""
-    date = saying.say_date(meeting.date, words.language)
-    time = saying.say_span(meeting.start, meeting.end, words.language)
-    return word(words, "meetings-when", date=date, time=time, place=meeting.place)
+    date = words.date(meeting.date)
+    time = words.span(meeting.start, meeting.end)
+    return words("meetings-when", date=date, time=time, place=meeting.place)
 
 
-def reminder(words: Words, meeting: Meeting, left: str) -> Card:
+def reminder(words: Spoken, meeting: Meeting, left: str) -> Card:
     """What is posted before a meeting: when it is, and its agenda so far."""
     given = numbers(meeting)
     listed = tuple(f"{given[item.id]}. {item.title}" for item in in_order(meeting) if item.title)
     parts = (Facts(((words("meetings-time-row"), when(words, meeting)),)),)
     buttons = (Button(words("meetings-show-agenda"), "agenda.show", {"meeting": meeting.date.isoformat()}),)
-    title = words("meetings-reminder", left=saying.say_duration_before(left, words.language))
+    title = words("meetings-reminder", left=words.before(left))
     return Card(title, (*parts, Lines(listed)) if listed else parts, buttons)
 
 

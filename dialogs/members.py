@@ -7,9 +7,9 @@ from dataclasses import replace
 from dialogs.cards import Card, Lines
 from dialogs.replies import Replies
 from dialogs.router import Router
+from dialogs.said import Spoken
 from dialogs.turn import SlotUnreadable, Turn
-from language import saying
-from language.words import LANGUAGES, Words
+from language.words import LANGUAGES
 from secretary.network import Layout, Member, Role, Seat, UnknownSetting
 from secretary.refusal import LONGEST_TITLE, checked
 
@@ -108,13 +108,13 @@ def confirm(turn: Turn) -> Replies:
     yield turn.say("members-confirmed", network=name, language=turn.say(f"members-language-{language}"))
 
 
-def line(words: Words, member: Member) -> str:
+def line(words: Spoken, member: Member) -> str:
     """A member in a list: name, role, organisations."""
     details = [words(f"members-role-{member.role}")]
     if member.function:
         details.append(member.function)
     if member.organisations:
-        details.append(saying.say_list(list(member.organisations), words.language))
+        details.append(words.listed(member.organisations))
     return f"{member.name} – {', '.join(details)}"
 
 

@@ -11,11 +11,10 @@ from dialogs.finding import meeting_on, open_meeting, previous_meeting, title_of
 from dialogs.meetings import when
 from dialogs.replies import Paper, Replies
 from dialogs.router import Router
-from dialogs.turn import Turn, word
-from language import saying
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import Turn
 from secretary import agenda
-from secretary.item import Entry, Item, Written
+from secretary.item import Entry, Written
 from secretary.meeting import Meeting, MeetingIsOpen, Stage
 from secretary.refusal import Refused
 
@@ -103,23 +102,23 @@ def _matches(turn: Turn, meeting: Meeting, wanted: list[str]) -> list[str]:
             title = title_of(turn.words, item)
             text = f"{title} {' '.join(entry.clauses)}".casefold()
             if entry.written is Written.DECISION and wanted and all(one in text for one in wanted):
-                date = saying.say_date(meeting.date, turn.words.language)
+                date = turn.words.date(meeting.date)
                 head = turn.say("minutes-found-in", date=date, number=given[item.id], title=title)
                 lines.append("\n".join((head, *(f"– {clause}" for clause in entry.clauses))))
     return lines
 
 
-def summary(words: Words, meeting: Meeting) -> Card:
+def summary(words: Spoken, meeting: Meeting) -> Card:
     """What the minutes hold: every item with what came of it."""
     given = agenda.numbers(meeting)
     lines = []
     for item in agenda.in_order(meeting):
-        outcomes = [line for entry in item.entries for line in _outcome(words, item, entry)]
+        outcomes = [line for entry in item.entries for line in _outcome(words, entry)]
         lines.append("\n".join((f"{given[item.id]}. {title_of(words, item)}", *(f"– {one}" for one in outcomes))))
-    return Card(word(words, "minutes-draft", meeting=when(words, meeting)), (Lines(tuple(lines)),))
+    return Card(words("minutes-draft", meeting=when(words, meeting)), (Lines(tuple(lines)),))
 
 
-def _outcome(words: Words, item: Item, entry: Entry) -> tuple[str, ...]:
+def _outcome(words: Spoken, entry: Entry) -> tuple[str, ...]:
     if entry.written is Written.DECISION:
         return entry.clauses
     if entry.written is Written.NOTE:
@@ -127,9 +126,9 @@ def _outcome(words: Words, item: Item, entry: Entry) -> tuple[str, ...]:
     return (words("minutes-is-filed" if entry.written is Written.FILED else "minutes-is-noted"),)
 
 
-def paper_card(words: Words, kind: str, meeting: Meeting, files: tuple[tuple[str, str], ...]) -> Card:
+def paper_card(words: Spoken, kind: str, meeting: Meeting, files: tuple[tuple[str, str], ...]) -> Card:
     """A card from which a document is fetched; `files` are format and address."""
-    title = word(words, f"minutes-paper-{kind}", meeting=when(words, meeting))
+    title = words(f"minutes-paper-{kind}", meeting=when(words, meeting))
     buttons = tuple(Button(words(f"minutes-file-{form}"), link=link) for form, link in files)
     return Card(title, (), buttons)
 

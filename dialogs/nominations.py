@@ -10,9 +10,8 @@ from dialogs.cards import Button, Card, Facts, Field, FieldKind, Form, Lines, Pa
 from dialogs.finding import named
 from dialogs.replies import Refresh, Replies, Tell
 from dialogs.router import Router
-from dialogs.turn import SlotUnreadable, Turn, word
-from language import saying
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import SlotUnreadable, Turn
 from secretary import agenda, writing
 from secretary import nomination as rules
 from secretary.due import Due
@@ -70,7 +69,7 @@ def nominate(turn: Turn) -> Replies:
     member = next(iter(turn.network.named(name)), None)
     nominee = Nominee(
         name,
-        organisation=saying.say_list(list(member.organisations), turn.announce.language) if member else "",
+        organisation=turn.announce.listed(member.organisations) if member else "",
         function=member.function if member else "",
         seat=turn.slots.text("seat"),
         by=(turn.speaker.name,),
@@ -167,7 +166,7 @@ def appoint(turn: Turn) -> Replies:
     turn.records.nominations.save(changed)
     meeting = turn.records.meetings.open()
     if meeting is not None:
-        names = saying.say_list(list(people), turn.announce.language)
+        names = turn.announce.listed(people)
         clause = turn.post("nominations-clause", people=names, body=call.body)
         item = writing.dealt_with(meeting)
         meeting = writing.decide(meeting, item, (clause,), by=turn.speaker.name, at=turn.now)
@@ -209,23 +208,23 @@ def _left(turn: Turn, call: Nomination) -> Replies:
         yield turn.say("nominations-left", left=left, body=call.body, due=call.due)
 
 
-def card(words: Words, network: Network, call: Nomination, now: dt.datetime, *, kept: bool = True) -> Card:
+def card(words: Spoken, network: Network, call: Nomination, now: dt.datetime, *, kept: bool = True) -> Card:
     """The call as a card: seats, names so far, the last day, and what can be tapped."""
     nominees = call.standing_nominees
     parts: list[Part] = []
     if call.seats:
-        parts.append(Facts(((words("nominations-row-seats"), saying.say_list(list(call.seats), words.language)),)))
+        parts.append(Facts(((words("nominations-row-seats"), words.listed(call.seats)),)))
     if nominees:
         parts.append(Lines(tuple(_line(words, one) for one in nominees)))
     else:
         parts.append(Text(words("nominations-nobody")))
     empty = [seat for seat in call.seats if not any(one.seat == seat for one in nominees)]
     if nominees and empty and len(empty) < len(call.seats):
-        parts.append(Text(word(words, "nominations-empty", seats=empty)))
+        parts.append(Text(words("nominations-empty", seats=empty)))
     if call.passed:
-        parts.append(Text(word(words, "nominations-passes", organisations=call.passed), subtle=True))
+        parts.append(Text(words("nominations-passes", organisations=call.passed), subtle=True))
     is_open = call.is_open(now)
-    parts.append(Text(word(words, "nominations-until" if is_open else "nominations-over", due=call.due), subtle=True))
+    parts.append(Text(words("nominations-until" if is_open else "nominations-over", due=call.due), subtle=True))
     title = words("nominations-title", body=call.body)
     return Card(title, tuple(parts), _buttons(words, network, call, is_open), key(call) if kept else "")
 
@@ -235,7 +234,7 @@ def key(call: Nomination) -> str:
     return f"nomination:{call.number}"
 
 
-def _buttons(words: Words, network: Network, call: Nomination, is_open: bool) -> tuple[Button, ...]:
+def _buttons(words: Spoken, network: Network, call: Nomination, is_open: bool) -> tuple[Button, ...]:
     given = {"nomination": str(call.number)}
     show = Button(words("nominations-button-show"), "nomination.list", given)
     if not is_open:
@@ -245,7 +244,7 @@ def _buttons(words: Words, network: Network, call: Nomination, is_open: bool) ->
     return (nominate, interested, show)
 
 
-def form(words: Words, network: Network, call: Nomination) -> Form:
+def form(words: Spoken, network: Network, call: Nomination) -> Form:
     """The form in which somebody is nominated."""
     names = tuple((member.name, member.name) for member in network.present_members)
     fields = [Field("person", words("nominations-field-person"), FieldKind.CHOICE, required=True, options=names)]
@@ -255,12 +254,12 @@ def form(words: Words, network: Network, call: Nomination) -> Form:
     return Form(words("nominations-form", body=call.body), tuple(fields), words("nominations-form-send"))
 
 
-def asked_card(words: Words, call: Nomination, by: str) -> Card:
+def asked_card(words: Spoken, call: Nomination, by: str) -> Card:
     """What a nominee is asked in private."""
     given = {"nomination": str(call.number)}
     return Card(
         words("nominations-asked", body=call.body),
-        (Text(word(words, "nominations-asked-by", by=by, due=call.due)),),
+        (Text(words("nominations-asked-by", by=by, due=call.due)),),
         (
             Button(words("nominations-button-accept"), "nomination.accept", given),
             Button(words("nominations-button-decline"), "nomination.decline", given),
@@ -268,19 +267,19 @@ def asked_card(words: Words, call: Nomination, by: str) -> Card:
     )
 
 
-def reminder_card(words: Words, network: Network, call: Nomination, now: dt.datetime) -> Card:
+def reminder_card(words: Spoken, network: Network, call: Nomination, now: dt.datetime) -> Card:
     """What is posted before the last day of a call."""
     shown = card(words, network, call, now, kept=False)
-    return Card(word(words, "nominations-reminder", body=call.body, due=call.due), shown.parts, shown.buttons)
+    return Card(words("nominations-reminder", body=call.body, due=call.due), shown.parts, shown.buttons)
 
 
-def closed_card(words: Words, network: Network, call: Nomination, now: dt.datetime) -> Card:
+def closed_card(words: Spoken, network: Network, call: Nomination, now: dt.datetime) -> Card:
     """What is posted when a call's time is over."""
     shown = card(words, network, call, now, kept=False)
     return Card(words("nominations-closed", body=call.body), shown.parts, shown.buttons)
 
 
-def _line(words: Words, one: Nominee) -> str:
+def _line(words: Spoken, one: Nominee) -> str:
     details = [detail for detail in (one.function, one.organisation) if detail]
     name = f"{one.name} ({', '.join(details)})" if details else one.name
     if one.seat:
@@ -295,7 +294,7 @@ def _nominee(turn: Turn, call: Nomination, name: str) -> Nominee:
     if known:
         return known
     member = next(iter(turn.network.named(name)), None)
-    organisation = saying.say_list(list(member.organisations), turn.announce.language) if member else ""
+    organisation = turn.announce.listed(member.organisations) if member else ""
     return Nominee(name, organisation, member.function if member else "", answer=Answer.ASKED)
 
 

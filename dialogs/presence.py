@@ -7,7 +7,6 @@ from dialogs.meetings import when
 from dialogs.replies import Replies
 from dialogs.router import Router
 from dialogs.turn import Turn
-from language import saying
 from secretary import agenda
 from secretary import presence as rules
 from secretary.meeting import Meeting
@@ -94,4 +93,4 @@ def _meeting_said(turn: Turn, meeting: Meeting) -> str:
 def _strangers(turn: Turn, people: tuple[str, ...]) -> Replies:
     unknown = [name for name in people if not turn.network.named(name)]
     if unknown:
-        yield turn.say("presence-strangers", people=saying.say_list(unknown, turn.words.language), count=len(unknown))
+        yield turn.say("presence-strangers", people=turn.words.listed(unknown), count=len(unknown))

@@ -6,8 +6,8 @@ from dialogs.cards import Button, Card, Lines
 from dialogs.finding import named
 from dialogs.replies import Replies, Tell
 from dialogs.router import Router
-from dialogs.turn import Turn, word
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import Turn
 from secretary import task as rules
 from secretary.task import NoSuchTask, Task
 
@@ -59,24 +59,24 @@ def show(turn: Turn) -> Replies:
     yield Card(turn.say("tasks-title", name=wanted), (Lines((*shown, *rest)),))
 
 
-def line(words: Words, task: Task) -> str:
+def line(words: Spoken, task: Task) -> str:
     """A task in a list."""
-    return word(words, "tasks-line", number=task.number, text=task.text, people=task.assignees, due=task.due)
+    return words("tasks-line", number=task.number, text=task.text, people=task.assignees, due=task.due)
 
 
-def given_card(words: Words, task: Task) -> Card:
+def given_card(words: Spoken, task: Task) -> Card:
     """What somebody is told in private who was given a task."""
-    title = word(words, "tasks-given", by=task.given_by)
+    title = words("tasks-given", by=task.given_by)
     return Card(title, (Lines((line(words, task),)),), (done_button(words, task),))
 
 
-def reminder_card(words: Words, task: Task, left: str) -> Card:
+def reminder_card(words: Spoken, task: Task, left: str) -> Card:
     """What is posted before a task is due, and on its day."""
     title = words("tasks-reminder" if left else "tasks-reminder-today")
     return Card(title, (Lines((line(words, task),)),), (done_button(words, task),))
 
 
-def done_button(words: Words, task: Task) -> Button:
+def done_button(words: Spoken, task: Task) -> Button:
     """A button that ticks the task off."""
     return Button(words("tasks-button-done"), "task.done", {"task": str(task.number)})
 

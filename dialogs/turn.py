@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.said import said
-from language.words import Words
+from dialogs.said import Spoken
 from secretary import rights
 from secretary.due import Due
 from secretary.network import Member, Network
@@ -87,8 +86,8 @@ class Turn:
     owings: Owings
     speaker: Member
     now: dt.datetime
-    words: Words  # the speaker's
-    announce: Words  # the network's
+    words: Spoken  # the speaker's
+    announce: Spoken  # the network's
     action: str
     slots: Slots
     said: str = ""
@@ -118,11 +117,11 @@ class Turn:
 
     def say(self, message: str, **facts: object) -> str:
         """A sentence in the speaker's language."""
-        return word(self.words, message, **facts)
+        return self.words(message, **facts)
 
     def post(self, message: str, **facts: object) -> str:
         """A sentence in the network's language."""
-        return word(self.announce, message, **facts)
+        return self.announce(message, **facts)
 
     def own(self, is_own: bool) -> None:
         """Refuse, unless the thing is the speaker's own or the speaker leads."""
@@ -148,8 +147,3 @@ class Turn:
 
 ME = frozenset({"jag", "mig", "me", "i", "myself", "själv", "jag själv", "mej"})
 EVERYBODY = frozenset({"alla", "allihop", "samtliga", "everybody", "everyone", "all"})
-
-
-def word(words: Words, message: str, **facts: object) -> str:
-    """A sentence with its facts said in the language of the words."""
-    return words(message, **{name: said(value, words.language) for name, value in facts.items()})

@@ -12,8 +12,8 @@ from dialogs.cards import Card, Lines
 from dialogs.meetings import when
 from dialogs.replies import Replies
 from dialogs.router import Router
-from dialogs.turn import Turn, word
-from language.words import Words
+from dialogs.said import Spoken
+from dialogs.turn import Turn
 from secretary.meeting import Stage
 from secretary.ports import Coming, Records
 
@@ -27,7 +27,7 @@ class Owing:
     kind: str
     facts: Mapping[str, str | int]
     records: Records
-    words: Words
+    words: Spoken
     now: dt.datetime
     before: str = ""  # how long before its moment, as an ISO 8601 duration
 
@@ -52,7 +52,7 @@ def items_reminder(owing: Owing) -> Card | str | None:
     meeting = owing.records.meetings.get(owing.number("meeting"))
     if meeting is None or meeting.stage is not Stage.PLANNED or meeting.deadline is None:
         return None
-    title = word(owing.words, "meetings-items-reminder", meeting=when(owing.words, meeting), due=meeting.deadline)
+    title = owing.words("meetings-items-reminder", meeting=when(owing.words, meeting), due=meeting.deadline)
     return Card(title, (), (add_form(owing.words, meeting.date.isoformat()),))
 
 
@@ -125,7 +125,7 @@ def show(turn: Turn) -> Replies:
     yield Card(turn.say("upcoming-title"), (Lines((*lines[:MOST_SHOWN], *rest)),))
 
 
-MOST_SHOWN = 20
+MOST_SHOWN = 12
 
 
 def _line(turn: Turn, one: Coming) -> str:

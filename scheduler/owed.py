@@ -152,7 +152,7 @@ def _nomination(nomination: Nomination, network: Network) -> list[Owed]:
     about = f"nomination:{nomination.number}"
     facts: dict[str, str | int] = {"nomination": nomination.number}
     found = _counted("nomination.reminder", about, nomination.due, network.habits.nomination, network, facts)
-    closes = _end(nomination.due)
+    closes = _told(nomination.due, network)
     closing = moment(closes, ZoneInfo(network.zone))
     return [*found, Owed("nomination.closed", about, "closed", CHANNEL, closes, closing, None, facts)]
 
@@ -206,6 +206,13 @@ def _end(due: Due) -> dt.datetime:
     if due.time is not None:
         return dt.datetime.combine(due.date, due.time)
     return dt.datetime.combine(due.date + dt.timedelta(days=1), dt.time())
+
+
+def _told(due: Due, network: Network) -> dt.datetime:
+    """When people are told that a due time is over: at its time, or the morning after its day."""
+    if due.time is not None:
+        return dt.datetime.combine(due.date, due.time)
+    return dt.datetime.combine(due.date + dt.timedelta(days=1), network.habits.hour)
 
 
 def _moved(old: Kept, fresh: Kept, now: dt.datetime) -> bool:

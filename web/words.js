@@ -51,9 +51,9 @@ const WORDS = {
     "role.substitute": "ersättare",
     "role.staff": "tjänsteperson",
     "role.guest": "gäst",
-    example1: "visa dagordningen",
+    example1: "boka möte på fredag kl 9–10 på Teams",
     example2: "lägg till punkt Budget 2027, föredragande @{person}, 15 min",
-    example3: "vad kan du hjälpa till med?",
+    example3: "vad kan du göra?",
   },
   en: {
     local: "local channel",
@@ -105,9 +105,9 @@ const WORDS = {
     "role.substitute": "substitute",
     "role.staff": "staff",
     "role.guest": "guest",
-    example1: "show the agenda",
-    example2: "add agenda item Budget 2027, presenter @{person}, 15 min",
-    example3: "what can you help with?",
+    example1: "schedule a meeting on Friday 9–10 on Teams",
+    example2: "add agenda item Budget 2027, presented by @{person}, 15 min",
+    example3: "what can you do?",
   },
 };
 

@@ -98,7 +98,7 @@ def test_a_call_for_nominations_is_reminded_of_and_its_end_is_told() -> None:
     found = owed(nomination, NETWORK)
     assert told(found) == [
         ("nomination.reminder", "P1D", "channel", "04/02 09:00"),
-        ("nomination.closed", "closed", "channel", "06/02 00:00"),
+        ("nomination.closed", "closed", "channel", "06/02 09:00"),
     ]
     assert [one.expires for one in found] == [dt.datetime(2027, 2, 5, 23, tzinfo=dt.UTC), None]
     with_time = replace(nomination, due=Due(dt.date(2027, 2, 5), dt.time(16)))
