@@ -16,6 +16,7 @@ from dialogs.understanding.titles import kind, minutes, presenters
 RULES = rules("""
 agenda.show 60: obj:agenda show|wh|question|how_stands !add_to !send !approve
 agenda.show 58: obj:agenda all_known brief !send !approve !close !open
+agenda.show 61: wh talk at_meeting|meeting
 agenda.show 62: wh take_up at_meeting|obj:meeting|meeting
 agenda.show 56: obj:item wh|starts:show !itemref !attachment !add_to !have_item
 agenda.add 76: kind_item colon !itemref
@@ -23,6 +24,8 @@ agenda.add 72: obj:item|obj:kind_item|kind_item|other_business add|add_to|new|ta
     !itemref !attach_it !obj:decision !obj:meeting
 agenda.add 71: kind_item !itemref !obj:decision
 agenda.add 70: obj:agenda add_to|add|take_up|starts:new !send !approve
+agenda.add 74: raise_question !wh !obj:task !poll !decision
+agenda.add 57: talk at_meeting asked !question !wh !itemref
 agenda.add 66: other_business !goto !decision
 agenda.add 66: obj:item colon !itemref !deadline
 agenda.add 60: take_up !itemref !wh !obj:task !poll !decision
@@ -36,7 +39,7 @@ agenda.edit 68: itemref length give|shall|becomes|take_time !add_to
 agenda.edit 66: itemref person presenter !colon
 agenda.edit 66: itemref rename
 agenda.reorder 79: itemref place_cue
-    move|add|put|remove|goto|comes|shall|becomes|take|starts:item|asked|change !postpone_strong !link !open
+    move|add|put|remove|goto|comes|change_order|shall|becomes|take|starts:item|asked|change !postpone_strong !link !open
 agenda.withdraw 76: itemref take_off|withdrawn|withdraw|cancel_it !nomination !attachment !obj:reminder
     !obj:task !obj:deadline !obj:poll !minutes !draft
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment
@@ -60,13 +63,13 @@ agenda.approve 80: obj:agenda approve !obj:minutes
 _ADD_FRONT = words(
     "lägg läg lägga lägger sätt sätta sätter anmäl anmäla anmäler ta tar tas lyft lyfta för föra "
     "skriv skriva få fa får med in upp till på om "
-    "kring angående gällande rörande ny nytt nya punkt punkten punkter ärende ärendet "
+    "kring angående gällande rörande  punkt punkten punkter ärende ärendet "
     "dagordningspunkt agendapunkt beslutspunkt beslutsärende informationspunkt infopunkt "
     "diskussionspunkt dialogpunkt uppföljningspunkt övrig övriga fråga frågor frågan under för jag "
     "vi har kan vill vilja skulle gärna dagordningen dagordning agenda agendan som "
     "mötet möte nästa informationsärende informera diskutera prata föreslår föreslå behöver också "
     "även av ha heter handlar kallad rubrik rubriken "
-    "add put include raise insert submit register bring up new item items point points on about "
+    "add put include raise insert submit register bring up item items point points on about "
     "regarding concerning for decision information discussion follow-up "
     "agenda i i'd we have has like want would to suggest propose called titled named with under "
     "any other business aob discuss talk meeting next get also entry as topic"

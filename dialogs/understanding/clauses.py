@@ -6,6 +6,7 @@ import re
 
 from dialogs.understanding.text import fold, tidy
 
+_BULLET = re.compile(r"^[ \t]*[-–—•*·+]", re.MULTILINE)
 MOST = 200
 """How many clauses are read at most."""
 
@@ -25,6 +26,7 @@ def read_clauses(text: str) -> tuple[str, ...]:
     """Return the clauses in what follows the deciding words; one sentence without "att" is one clause."""
     lines = [line for line in (_LINE_LEAD.sub("", line).strip() for line in text.split("\n")) if line]
     clauses: list[str] = []
+    bulleted = _bulleted(text)
     for line in lines:
         folded = fold(line)
         if folded.startswith(("att ", "that ", "to ")):
@@ -34,7 +36,7 @@ def read_clauses(text: str) -> tuple[str, ...]:
             and len(lines) > 1
             and not folded.startswith(("att", "that"))
             and line[:1].islower()
-            and not _bulleted(text)
+            and not bulleted
         ):
             clauses[-1] = f"{clauses[-1]} {line}"
         else:

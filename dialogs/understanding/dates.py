@@ -142,3 +142,12 @@ def hours(sentence: Sentence, taken: Span | None = None) -> tuple[str | None, st
             continue
         return iso_time(when.time), iso_time(when.until) if when.until else None, (when.start, when.end)
     return None, None, None
+
+
+_BARE_TIME = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.]|\s*(?:kr|min|%))")
+
+
+def bare_time(sentence: Sentence) -> tuple[str | None, Span | None]:
+    """Return a time without "kl" or "at" ("ansluter 9.30"), where only a time can be meant."""
+    match = _BARE_TIME.search(sentence.folded)
+    return (f"{int(match[1]):02d}:{match[2]}", match.span()) if match else (None, None)

@@ -24,12 +24,13 @@ deadline.add 72: obj:deadline|starts:deadline add|new|colon|have|is_there !item 
 deadline.add 70: remember date|deadline !remind !question !item
 deadline.add 66: be_in date !item !itemref !obj:task !remind !nomination !poll !remiss !question
     !obj:meeting !minutes !gets_task !starts:person
-deadline.add 60: starts:add shall date !obj:meeting !obj:item !itemref !obj:task !person !gets_task !at_meeting !question
+deadline.add 60: starts:add shall date !obj:meeting !obj:item !itemref !obj:task !person !gets_task
+    !at_meeting !question
 deadline.add 62: remember !remind !question !poll !item
 """)
 
 _FRONT = words(
-    "deadline deadlinen deadlines för for till to att lägg in add ny nytt new set sätt vi har en "
+    "deadline deadlinen deadlines för for till to att lägg in add  set sätt vi har en "
     "we have a hard is är kom ihåg remember that håll koll på glöm inte don't forget keep track of "
     "bevaka sista dag dagen datum "
     "datumet att svara på last day date final of due by senast in the i flytta move push skjut "

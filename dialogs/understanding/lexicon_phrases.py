@@ -49,6 +49,8 @@ hand_file:
   tas? till protokollet|tar? informationen till sig|\bnoted\b|\bfiled\b|ad acta|noterad(?:es)?\b
   \bnoterar informationen
 goto:
+  \bframme vid\b|\bnu (?:ar det|kommer) (?:punkt|dags)|\bdags for\b|\btime for item|we(?:'re| are) (?:on|at|
+    now)|\b(?:punkt|item) \d+(?:\.\d)? (?:nu|now|harnast|next)\b
   (?:vi )?(?:gar|ga) (?:vidare |over |fram |direkt |nu )*(?:till|med|pa)\b
   hoppa(?:r)? (?:vidare |direkt |fram )*till|go (?:on |straight |back )?to\b
   move (?:on|along|over|straight) ?(?:to)?\b|moving on(?: to)?|on to\b|onto\b|over to\b|turn to\b|jump to
@@ -57,6 +59,7 @@ goto:
   take (?:up )?item|start (?:with )?item|let's (?:do|take|hear)|vidare(?: till)?|\boppna punkt
   behandlar? (?:nu )?punkt|over till
 note_it:
+  ^(?:en |a )?(?:notering|anteckning|note)\b(?! (?:fran|from))
   skriv(?:a)? (?:ner|ned|upp|in|att)|anteckna(?:r)?|notera(?:r)?(?: att)?\b|note that
   note (?:under|on|for|pa|till)|write down|take a note|make a note|for (?:in )?till protokollet
   protokollfor(?:a)?|till protokollet|for the record|please note
@@ -92,6 +95,7 @@ say_yes:
   will (?:gladly )?(?:stand|serve|accept)|i'll stand|say yes|garna (?:kandidat|vara med)|kandiderar garna
   i accept|jag accepterar|stand as a candidate|ar villig att|willing to stand
 say_no:
+  \bnej tack\b|\bno thank(?:s| you)\b
   tackar? (?:\S+ ){0,2}?nej\b|\bsager nej\b|avboj(?:a|er)?|\bdeclin\w+
   (?:kan|vill) (?:tyvarr )?(?:inte|ej) (?:\S+ )?(?:stalla upp|kandidera|vara nominerad|bli nominerad|
     sta (?:som|pa)|nomineras)
@@ -200,6 +204,7 @@ not_here:
   (?:ar|is|are|am|i'm) (?:sjuk|sick|ill|borta|away|franvarande|absent|forhindrad\w*|out)|lamnar aterbud
   lamnat aterbud|aterbud
 is_here:
+  \bpa plats (?:ar|idag|i dag|har)|\bhar ar\b|\bwith us\b|\bhas to leave\b|\bneeds to leave\b
   (?:ar|finns) (?:nu )?(?:har|pa plats|med|narvarande|inne|uppkopplad\w*)\b
   (?:is|are|am|i'm) (?:now )?(?:here|present|in|attending)\b|ansluter|ansluten
   kommer (?:in )?(?:kl|vid|forst|senare)|joins?\b|joined|deltar|lamnar (?:motet|oss)?|leaves?\b
@@ -217,8 +222,10 @@ closes_meeting:
   (?:slut|klara|fardiga) (?:for|med) (?:i ?dag|motet|dagens)|(?:done|finished|all|it|everything) for today
   that concludes|wrap(?:ping)? up|we're done|tackar for i ?dag|rundar? av (?:motet)?
 thanks_for:
-  \b(?:tack|thanks|thank you|thx)\b (?:\S+ ){0,4}?(?:for|till|to)\b
+  \b(?:tack|thanks|thank you|thx)\b (?:\S+ ){0,4}?(?:for|(?:till|to)(?! (?:the )?nomin))\b
 opinion:
+  \bworks? (?:\w+ )?(?:well|fine|great)|fungerar (?:\w+ )?(?:bra|fint)|\b(?:ar|is|was) (?:\w+ )?(?:insane|
+    great|viktig\w*|important|rimlig\w*|sensible|jobbig\w*|tuff\w*|tough|excellent|fantastisk\w*)\b
   tycker (?:jag|vi)|(?:jag|vi) (?:tycker|tror|tror att|undrar|haller med|hoppas|kanner)
   i (?:think|guess|believe|hope|agree with|wonder|feel)|bra att|synd att|kul att|nice that|glad that
   good that|glad att|skont att|great (?:work|job|that)|(?:bra|fint) (?:jobb\w*|att|mote|gjort)|klokt
@@ -238,6 +245,7 @@ what_about:
 zone_word:
   time ?zone|tidszon(?:en)?|\btimezone\b
 find_time:
+  \bdoodl\w*
   (?:hitta|find|sok|leta(?: upp)?|ta fram|get) (?:\S+ )?(?:tid(?:er)?|dag(?:ar)?|datum|time|date|day|slot)\b
   boka tid tillsammans|tidsforslag|doodle|nar (?:\S+ ){0,10}?passar
 have_item:
@@ -311,7 +319,7 @@ be_value:
 have:
   \b(?:har|have|has|got)\b
 is_there:
-  \b(?:finns|there's|there is|there are|ar|is)\b
+  \b(?:finns|there's|there is|there are)\b
 municipal:
   \b(?:per |pa |mellan |among |between |by |for )?(?:alla |the |lanets |samtliga )?(?:kommun\w*|
     municipal\w*)\b
@@ -413,11 +421,36 @@ invitation:
 new_deadline:
   (?:fatt|far|fick|gets?|got|has|har|given) (?:\S+ )?(?:ny|new|nytt|senare|later|andrad)[ ]
     (?:deadline|sista dag|slutdatum|datum|date)
-  (?:ny|new|the new) (?:deadline|sista dag)(?:en)? (?:for|ar)\b|deadline(?:n)? (?:for .+ )?(?:ar|blir) nu\b|is now due
+  (?:ny|new|the new) (?:deadline|sista dag)(?:en)? (?:for|ar)\b|deadline(?:n)? (?:for .+ )?(?:ar|blir) nu\b|
+    is now due
 kind_item:
   \b(?:decision|info|information|informational|discussion|follow-?up) (?:item|point)s?\b
   punkt for (?:beslut|information|diskussion)
   item for (?:decision|information|discussion)
+talk:
+  \b(?:prata|pratar|diskutera|diskuterar|tala|avhandla|behandla|samtala|discuss|talk|dryfta|go through|
+    ga igenom)\b(?: (?:om|about))?
+raise_question:
+  \b(?:lyft\w*|ta|tar|anmal\w*|vack\w*|raise|bring|satt\w*|lagg\w*|add|put)\b (?:garna )?(?:upp |in |
+    up )?(?:en |the |a )?(?:fraga|fragan|question|issue|matter)\b
+leaves_early:
+  \b(?:has to|must|needs to|maste|behover|kommer att|will) (?:leave|ga|lamna|avvika|go)\b|\blamnar\b|
+    \bleaves\b|\bleft\b|\bgar (?:kl|vid|redan)
+give_task:
+  \b(?:ge|ger|give|gives|assign|tilldela)\b .{2,60}? (?:i |the |a |en )?(?:uppgift|uppdrag|task|job)\b
+first_shall:
+  ^(?:i'll|i will|i shall|jag ska|jag kommer att|jag fixar|jag tar|jag gor|jag skriver|jag ordnar|i can|
+    jag kan)\b
+represents:
+  ^(?:vem|vilka|who)(?: is| are| som)? (?:representerar|represents?|representing|sitter for|kommer fran|
+    ar fran|from)\b
+exclaim:
+  ^(?:vilket|vilken|vilka|what an?|sa|how) (?:bra|fin\w*|klok\w*|great|good|nice|fantastisk\w*|lang\w*|
+    harlig\w*|kul|trevlig\w*|snabb\w*|skon\w*)
+a_reminder:
+  ^(?:en |ett |a |ny |new |nytt )*(?:paminnelse|reminder)\b(?! function)
+change_order:
+  \bswap\b|\bbyt(?:a|er)? plats
 """
 
 

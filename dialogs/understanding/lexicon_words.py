@@ -28,7 +28,8 @@ THINGS: Mapping[str, str] = {
     "stoppdatum",
     "stop_time": "stopptid/en inlämningstid/en cutoff",
     "reminder": "påminnels/e/en/er/erna/er reminder/s påminnare utskick/en",
-    "nomination": "nominering/en/ar/arna/ens nomineringstid/en nomineringsperiod/en nomination/s kandidatur/en "
+    "nomination": "nominering/en/ar/arna/ens nomineringstid/en nomineringsdag/en nomineringsdatum/et "
+    "nomineringsperiod/en nomination/s kandidatur/en "
     "nomineringsomgång/en",
     "nominees": "nominerad/e nominees nominee kandidat/er/erna/en candidate/s nominerat nominated",
     "poll": "omröstning/en/ar/arna/s poll/en/s/ar/s votering/en röstning/en röstningen ballot/s straw-poll",
@@ -126,7 +127,7 @@ DEEDS: Mapping[str, str] = {
     "medverkar joins joined joining arrives "
     "arrived attends närvarar "
     "kom anslöt",
-    "leaves": "lämnar leaves leaving left går avviker lämnade gick",
+    "leaves": "lämnar leaves leave leaving left går avviker lämnade gick",
     "ill": "sjuk sick ill frånvarande borta away vabbar vab ledig semester",
     "answers": "svara/r answer/s answering reply replies replying respond/s responding yttrar yttra",
     "joint": "gemensamt gemensam gemensamma common joint jointly together samlat ihop tillsammans "

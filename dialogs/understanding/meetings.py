@@ -20,7 +20,7 @@ from dialogs.understanding.slots import (
     strip_front,
 )
 from dialogs.understanding.text import words
-from language.reading import find_count
+from language.reading import find_count, find_recurrence
 
 RULES = rules("""
 meeting.cancel 80: obj:meeting cancel_it|starts:cancel !itemref !obj:reminder
@@ -41,6 +41,7 @@ meeting.find_date 82: find_time
 meeting.find_date 76: which_time obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
     !opens_meeting !closes_meeting !take_up
+meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
 meeting.show 66: meet wh !which_time
 meeting.show 50: obj:meeting next all_known brief !starts_deed
 meeting.show 52: meeting_times all_known brief !deadline
@@ -62,7 +63,7 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_FRONT = words(
-    "fråga kolla hör höra med alla allihop gruppen medlemmarna nätverket vilken vilket tid datum "
+    "doodla fram fråga kolla hör höra med alla allihop gruppen medlemmarna nätverket vilken vilket tid datum "
     "dag som passar bäst för till om när kan kunna hitta en ett "
     "ask everyone everybody the group members find a time date day slot that works best for which "
     "when what of us we to suits everyone check with all "
@@ -123,7 +124,7 @@ def series(sentence: Sentence) -> Slots:
         (when for when in sentence.whens if when.date and not _inside_rule(sentence, when.start)),
         None,
     )
-    rule = sentence.recurrence.rule if sentence.recurrence else None
+    rule = _rule(sentence)
     return given(
         rule=rule,
         start=start,
@@ -131,6 +132,15 @@ def series(sentence: Sentence) -> Slots:
         place=place(sentence),
         from_=iso_date(first.date) if first and first.date else None,
     )
+
+
+def _rule(sentence: Sentence) -> str | None:
+    """The most telling of the rules that are said: "a weekly meeting every Monday" is the second."""
+    found = sentence.recurrence
+    if found is None:
+        return None
+    later = find_recurrence(sentence.text[found.end :])
+    return later.rule if later is not None and len(later.rule) > len(found.rule) else found.rule
 
 
 def _inside_rule(sentence: Sentence, at: int) -> bool:

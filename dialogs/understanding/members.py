@@ -14,6 +14,7 @@ RULES = rules("""
 members.show 80: who_sits network|members !obj:nomination !nominees !minutes !poll !voted
 members.show 78: obj:members wh|show|question|starts:list !voted !answers !which_time !remiss !take_off
     !vote
+members.show 78: represents
 members.show 56: obj:members all_known brief
 members.add 84: person role_said new|add|make|is_new|add_to|starts:appoint_role !substitute_for !itemref
     !minutes !comment !body_word !nomination !obj:poll
@@ -55,7 +56,7 @@ def role(sentence: Sentence) -> str | None:
 
 
 _ADD_FRONT = words(
-    "lägg till add ny new medlem member as som i nätverket to the network ta med welcome välkommen "
+    "lägg till add  medlem member as som i nätverket to the network ta med welcome välkommen "
     "ordförande vice sekreterare ledamot ersättare är make gör"
 )
 _LOWER_NAME = re.compile(r"^@?([^\W\d]+(?:[ -][^\W\d]+){1,2}?)(?=\s+(?:fran|from|som|as|till|to|i|in|pa)\b|\s*[,.]|$)")

@@ -19,6 +19,7 @@ minutes.approve 80: obj:draft approve
 minutes.export 82: minutes|draft as_file|export|starts:give_file !send
 minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline
 minutes.show 56: obj:minutes|obj:draft all_known brief
+minutes.show 54: obj:minutes brief date !approve !send !comment !take_off !add
 minutes.show 62: minutes starts:show
 """)
 

@@ -30,6 +30,7 @@ nomination.open 82: nomination open|starts:new|new !vote_among !wh !take_off !sh
     !person
 nomination.open 74: obj:nomination colon !person !vote_among
 nomination.open 82: nominate count_seats !person !wh
+nomination.open 72: count_seats nomination !person !wh !extend
 nomination.open 60: obj:nomination add !person !vote_among
 nomination.list 84: nomination|nominees|nominate wh|show|question|starts:list !how_to !call_for !vote_among
     !poll !i_vote !open !extend !appoint

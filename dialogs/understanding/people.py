@@ -10,6 +10,9 @@ from dialogs.understanding.lexicon import DEED_FORMS, FORMS
 from dialogs.understanding.model import Known
 from dialogs.understanding.text import fold, words
 
+MOST = 200
+"""How many people are read at most in one message."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -44,8 +47,9 @@ _NOT_NAMES = words(
 
 _NOT_FIRST = words(
     """
-    Som För Från Kan Kanske Och Men Också Med Till Enligt Hej Hello Hi Dear Please Tack Thanks Ja Nej Yes No Also And But
-    With To From For As Is Are We Has Let Our My Your I Nu Då Inte Att I Om Så När Hur Vad Vem Vi Du Det Den En Ett Av På
+    Som För Från Kan Kanske Och Men Också Med Till Enligt Hej Hello Hi Dear Please Tack Thanks Ja Nej Yes No Also
+    And But With To From For As Is Are We Has Let Our My Your I Nu Då Inte Att Om Så När Hur Vad Vem Vi Du
+    Det Den En Ett Av På
     """
 )
 
@@ -69,7 +73,11 @@ def find_people(text: str, known: Known) -> tuple[Person, ...]:
 
 
 def _add(found: list[Person], taken: list[tuple[int, int]], start: int, end: int, text: str) -> None:
-    if end <= start or any(start < other_end and end > other_start for other_start, other_end in taken):
+    if (
+        len(found) >= MOST
+        or end <= start
+        or any(start < other_end and end > other_start for other_start, other_end in taken)
+    ):
         return
     taken.append((start, end))
     found.append(Person(start, end, text[start:end]))

@@ -49,6 +49,6 @@ def strip_polite(text: str) -> tuple[str, bool]:
             break
         asked = asked or bool(_ASKING.match(folded, start, end))
         start = match.end()
-    while (match := _THANKS.search(folded, start, end)) and match.start() > start:
+    while (match := _THANKS.search(folded, max(start, end - 80), end)) and match.start() > start:
         asked, end = True, match.start()
     return text[start:end], asked

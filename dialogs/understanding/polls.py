@@ -33,11 +33,11 @@ poll.open 68: vote about colon|question|quote !i_vote !wh_first
 """)
 
 _FRONT = words(
-    "starta gör skapa öppna dra igång lägg upp ut en ett ny omröstning omröstningen poll poll: "
+    "starta gör skapa öppna dra igång lägg upp ut en ett omröstning omröstningen poll poll: "
     "fråga gruppen alla medlemmarna nätverket ledamöterna kanalen om sluten öppen hemlig anonym "
     "rösta röstning votering med snabb vi ska "
     "ask the group everyone everybody all members network others start open make create run launch "
-    "a an new quick poll vote secret anonymous about on whether in channel straw survey straw-poll "
+    "a an quick poll vote secret anonymous about on whether in channel straw survey straw-poll "
     "låt oss genomför kör hold set up put to"
 ) - words("ska")
 _OPTIONS = re.compile(
@@ -102,6 +102,8 @@ def _with_colon_options(sentence: Sentence, start: int, end: int) -> tuple[str |
 
 
 def _parts(text: str) -> tuple[str, ...]:
+    if "/" in text and not re.search(r"[,\n]|\d/\d|//", text):
+        text = text.replace("/", ", ")
     return tuple(tidy(part).rstrip("?") for part in split_list(text.strip(" .,;()\n")) if tidy(part))
 
 
@@ -158,17 +160,19 @@ _RANKS = re.compile(
     r"next)\s+(?:pa |for )?"
 )
 _VOTE_POLL = re.compile(
-    r"[\s,]*\b(?:i|in|pa|on) (?:omrostning(?:en)?|poll(?:en)?|the poll|the vote)(?: (?:nr |nummer |"
-    r"number )?\d+| (?:om|about|on) .+?(?=$|,| rostar))?"
+    r"[\s,]*\b(?:i|in|pa|on) (?:omrostning(?:en)?|poll(?:en)?|the poll|the vote|poll)"
+    r"(?: (?:nr |nummer |number |no )?(?P<number>\d+)| (?:om|about|on) (?P<words>.+?)(?=$|,| "
+    r"rostar| i vote))?"
 )
 
 
 def vote(sentence: Sentence) -> Slots:
     """Read the choices in order of preference, and the poll."""
-    poll = which_poll(sentence)
     match = _CHOICE.search(sentence.folded)
     start = match.end() if match else 0
     cut = next((found for found in _VOTE_POLL.finditer(sentence.folded) if found.start() >= start), None)
+    named = next(_VOTE_POLL.finditer(sentence.folded), None)
+    poll = (named["number"] or (said(sentence, named.span("words")) if named["words"] else None)) if named else None
     spans = segments(start, len(sentence.text), [cut.span()] if cut else [])
     choices: list[str] = []
     for first, last in spans:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.understanding.dates import hours
+from dialogs.understanding.dates import bare_time, hours
 from dialogs.understanding.people import Person
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -13,9 +13,9 @@ from dialogs.understanding.text import fold, words
 from language.reading import split_list
 
 RULES = rules("""
-presence.substitute 86: stands_in|substitute|instead_of people2 told? !past_time !link
-presence.substitute 84: stands_in|substitute|instead_of person first !starts:add told? !past_time
-presence.substitute 72: stands_in|substitute|instead_of person !starts:add !members !network !itemref
+presence.substitute 86: stands_in|substitute|instead_of people2 told? !nominate !past_time !link
+presence.substitute 84: stands_in|substitute|instead_of person first !starts:add !nominate told? !past_time
+presence.substitute 72: stands_in|substitute|instead_of person !starts:add !nominate !members !network !itemref
     !place_said !new !obj:minutes !comment
 presence.guest 84: guest person !members told? !past_time
 presence.guest 66: guest !members !question !wh
@@ -23,6 +23,7 @@ presence.present 74: presentword !guest !question !wh !absentword !meeting_times
 presence.present 72: person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
     !question !past_time !comment !itemref !not_here
 presence.present 66: first is_here time !not_here !question !which_time !nomination
+presence.present 84: person leaves_early time told? !question !network !substitute !itemref
 presence.present 64: person comes time !question !guest !task
 presence.absent 80: absentword !guest !question !wh !substitute
 presence.absent 76: person not_here told? !substitute !network !obj:nomination !say_no !question !past_time
@@ -99,6 +100,8 @@ def speaker(sentence: Sentence) -> str | None:
 def present(sentence: Sentence) -> Slots:
     """Read who is here, and from or to when."""
     start, end, span = hours(sentence)
+    if span is None:
+        start, span = bare_time(sentence)
     since = until = None
     if span and end:
         since, until = start, end

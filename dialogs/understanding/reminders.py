@@ -12,20 +12,20 @@ from language.reading import find_before
 
 RULES = rules("""
 reminder.cancel 92: no_remind
-reminder.cancel 88: obj:reminder take_off|cancel|cancel_it|undo !colon
+reminder.cancel 88: obj:reminder take_off|cancel|cancel_it|undo|starts:close !colon
 reminder.rule 90: remind|reminder remind_rule always|every|plural_subject
 reminder.rule 86: remind|reminder remind_rule !date !about
 reminder.list 84: obj:reminder wh|show|question|starts:list !starts:send !remind_rule
 reminder.list 84: remind wh !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
 reminder.add 82: remind !wh
-reminder.add 80: obj:reminder add|add_to|new|colon|date|send|set|book|add !wh !take_off
+reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|asked|a_reminder !wh !take_off
 """)
 
 _FRONT = words(
     "påminn påminna påminner påminnelse påminnelsen påminnelser remind reminder ping pinga nudge "
     "oss mig alla gruppen nätverket kanalen us me everyone everybody all the group channel network "
-    "members medlemmarna ut sätt lägg in en a set add ny new "
+    "members medlemmarna ut sätt lägg in en a set add  "
     "about of om to att for på that kring angående regarding an i in upp again igen create skapa "
     "dem them deltagarna ledamöterna folk people styrelsen post posta också also till"
 ) - words("the")

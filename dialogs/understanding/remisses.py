@@ -17,12 +17,12 @@ RULES = rules("""
 remiss.status 84: remiss wh|show|question|how_stands|starts:list !remiss_new !how_to !minutes
 remiss.status 60: obj:remiss all_known brief
 remiss.answer 86: remiss joint|own|no_answer|answers|answers_no !wh !question !minutes !remiss_new
-remiss.answer 82: answers joint|own !wh !question
-remiss.answer 80: no_answer !wh !question !nomination
+remiss.answer 82: answers joint|own !note_it !starts:note !wh !question
+remiss.answer 80: no_answer !note_it !starts:note !wh !question !nomination
 remiss.answer 78: joint_reply !wh
 remiss.open 82: remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
 remiss.open 80: obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes
-circulation.open 94: capsulam !wh !starts:close !i_consent
+circulation.open 94: capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close !i_consent
 circulation.consent 82: consents proposal|objection|capsulam|objects_nothing !obj:agenda !obj:minutes
     !question !not_consent !starts:add !amount told?
 circulation.consent 70: consent_alone
@@ -34,8 +34,8 @@ cost.split 66: amount per_head
 """)
 
 _OPEN_FRONT = words(
-    "ny nytt remiss remissen registrera lägg in till en ett vi har fått inkommit kommit in "
-    "anteckna remissförslag about om på on the a new register add consultation received we have "
+    " remiss remissen registrera lägg in till en ett vi har fått inkommit kommit in "
+    "anteckna remissförslag about om på on the a register add consultation received we have "
     "got entitled called titel kallad regarding concerning is there "
     "remissförfrågan fått ta emot get named från from log with title"
 ) - words("the")
@@ -159,7 +159,7 @@ _CIRCULATION_FRONT = words(
     "beslut beslutet per capsulam cirkulera cirkulerar circulate this proposal a the förslag "
     "förslaget ett skicka ut på cirkulation kan vi ta det mellan mötena decide decision by "
     "circulation between meetings detta följande following for att "
-    "skriftligt written procedure i in genom med through send out vi tar starta ett nytt new start "
+    "skriftligt written procedure i in genom med through send out vi tar starta ett  start "
     "open öppna silent consent tyst samtycke om on: we can take here is här är"
 ) - words("a the ett att vi i på om we")
 

@@ -20,6 +20,9 @@ HEAD = 500
 """How much of a message is looked at to find out what it asks for; a command stands first."""
 
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
+READ = 3000
+"""How much of a message is searched for names, dates, items and words; a longer one goes on with what it is about."""
+
 _QUOTE = re.compile(r"[\"“”]([^\"“”\n]{1,300})[\"“”]|(?<!\w)['‘]([^'\n‘]{2,300})['’](?!\w)|[»«]([^»«\n]{1,300})[»«]")
 _COLON = re.compile(r":(?=\s)(?!\s*$)")
 _ENGLISH = words(
@@ -39,6 +42,7 @@ _SWEDISH = words(
 _TELLING = frozenset({"past_tense", "past_time", "opinion", "thanks_for"})
 _AT_MEETING = re.compile(
     r"(?<!skjut )(?<!skjuta )(?<!skjuter )\b(?:till|pa|infor|for|at|to|vid|until|of|under|tills|on|"
+    r"after|efter|before|fore|innan|during|"
     r"i|fran|from|om)"
     r" (?:the |our |vart |var |de |det |den |nasta |naste |next |forra |last |previous |kommande |"
     r"upcoming |ordinarie |this |dagens |foregaende |senaste |extra )*"
@@ -78,7 +82,7 @@ class Sentence:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words of the request."""
-        return tokens(self.text, self.folded)
+        return tokens(self.text[:READ], self.folded)
 
     @cached_property
     def language(self) -> str:
@@ -91,27 +95,27 @@ class Sentence:
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """Who is named."""
-        return find_people(self.text, self.known)
+        return find_people(self.text[:READ], self.known)
 
     @cached_property
     def items(self) -> tuple[ItemRef, ...]:
         """The agenda items that are named."""
-        return find_items(self.text, self.folded, self.known.items)
+        return find_items(self.text[:READ], self.folded[:READ], self.known.items)
 
     @cached_property
     def whens(self) -> tuple[When, ...]:
         """Dates and times; a day without a year is the next one."""
-        return find_when(self.text, self.now)
+        return find_when(self.text[:READ], self.now)
 
     @cached_property
     def past_whens(self) -> tuple[When, ...]:
         """Dates and times; a day without a year is the latest one."""
-        return find_when(self.text, self.now, past=True)
+        return find_when(self.text[:READ], self.now, past=True)
 
     @cached_property
     def recurrence(self) -> Recurrence | None:
         """A rule such as every third Friday."""
-        return find_recurrence(self.text)
+        return find_recurrence(self.text[:READ])
 
     @cached_property
     def link(self) -> tuple[int, int] | None:
@@ -158,6 +162,8 @@ class Sentence:
                 continue
             fuzzy = token.start == 0 or not token.said[0].isupper()
             concepts = meaning(token.folded, fuzzy)
+            if token.folded == "i" and (token.said != "I" or self.language != "en"):
+                concepts = frozenset()
             if "minutes" in concepts and token.folded == "minutes" and _counted(self.folded, token.start):
                 concepts = concepts - {"minutes"}
             yield token, concepts
@@ -215,6 +221,8 @@ class Sentence:
             and strong[0][0].end + 1 == strong[1][0].start
         ):
             strong = strong[1:]
+        if not strong:
+            yield "no_thing"
         for _token, concepts in (strong or named)[:1]:
             yield from (f"obj:{concept}" for concept in concepts)
         deeds = [concepts for token, concepts in self.meant if spelled(token.folded) in DEED_FORMS]

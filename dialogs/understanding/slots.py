@@ -13,13 +13,9 @@ from language.reading import When
 
 Span = tuple[int, int]
 
-_CONNECTORS = words("om about on regarding concerning kring angående gällande rörande")
-_AFTER_CONNECTOR = words("att that to ifall huruvida om dagordningen agendan agenda the next nästa meeting mötet möte")
-ARTICLES = words(
-    """
-    en ett den det de a an the our var vart vara
-    """
-)
+_CONNECTORS = words("om about on regarding concerning kring angående gällande rörande att that")
+_AFTER_CONNECTOR = words("att that to ifall huruvida om")
+ARTICLES = words("en ett den det de a an the our vår vårt våra ny nytt nya new extra")
 _WORD = re.compile(r"[^\s,.;:!?()]+")
 _EDGES = " \n\t,.;:!?–—-()•*"
 _DEADLINE_CUE = re.compile(
@@ -157,12 +153,15 @@ def content(
     if sentence.colon is not None and sentence.colon >= start:
         parts = segments(sentence.colon + 1, len(sentence.text), taken)
         spans = [_inward(sentence.text, part) for part in parts]
+        if not any(last > first for first, last in spans):
+            spans = [_between(sentence, part, front, back) for part in segments(start, sentence.colon, taken)]
     else:
-        spans = [
-            strip_back(sentence, strip_front(sentence, part, front), back)
-            for part in segments(start, len(sentence.text), taken)
-        ]
+        spans = [_between(sentence, part, front, back) for part in segments(start, len(sentence.text), taken)]
     return longest(sentence, spans)
+
+
+def _between(sentence: Sentence, part: Span, front: frozenset[str], back: frozenset[str]) -> Span:
+    return strip_back(sentence, strip_front(sentence, part, front), back)
 
 
 def longest(sentence: Sentence, spans: Iterable[Span]) -> str | None:

@@ -75,6 +75,9 @@ _BARE_DATE = ("meeting.schedule", "meeting.move", "deadline.add")
 _BARE_PERSON = ("nomination.nominate", "task.list", "presence.present")
 
 
+_POINTS = frozenset({"deictic", "person", "all_known", "only_item", "list_word"})
+
+
 def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
     """Return up to three intents to offer, best first, and why; none for chatter."""
     features = sentence.features
@@ -83,7 +86,7 @@ def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
     deeds = [name for name in _BY_DEED if f"starts:{name}" in features or f"do:{name}" in features]
     things = [name for name in _BY_THING if f"obj:{name}" in features]
     commanding = features & {"starts_deed"} or ("asked" in features and deeds and "brief" in features)
-    if commanding and (deeds or things):
+    if commanding and (things or features & _POINTS or {"starts:add", "starts:new", "starts:remove"} & features):
         return _ranked(things, deeds), "a command without a clear object"
     if things and "all_known" in features and "short" in features:
         return _ranked(things, deeds), "names a thing without saying what to do"

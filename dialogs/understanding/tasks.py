@@ -19,18 +19,21 @@ task.add 78: obj:task add|add_to|new|assign|give !done !wh !show !take_off !post
 task.add 78: assign person !wh !question !itemref
 task.add 76: starts:person shall !take_off !absentword !not_here !guest !nominees !substitute
     !leaves_network !question !presenter !minutes_comment !settings_word !link !appoint
+task.add 82: give_task
+task.add 66: first_shall date by_date !question !not_here !nominees !poll !remiss
 task.add 64: starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
 task.done 84: done obj:task !wh !question
 task.done 82: done_it
 task.done 66: obj:task close|cancel !wh !question
-task.list 80: obj:task wh|show|open_adj|question|starts:list !done !add_to !gets_task !decide
+task.list 80: obj:task wh|show|open_adj|question|starts:list !give_task !done !add_to !gets_task !decide
 task.list 82: to_do wh|question
 task.list 60: obj:task all_known brief !done
+task.list 56: obj:task short !done !add !colon !remove !close
 """)
 
 _FRONT = words(
     "uppgift uppgiften uppdrag uppdraget task action åtgärd lägg in till en ett ge får i uppgift "
-    "ska skall bör måste assign give att och please åt new ny nytt add item point action: todo for "
+    "ska skall bör måste assign give att och please åt  add item point action: todo for "
     "to a is will "
     "shall should must has needs tar på mig sig oss att som ansvarar ansvarig är "
     "ansvarar för åtar take takes on responsible going i'll vi uppdrar uppdras åt that "

@@ -30,7 +30,7 @@ _FOLDS = {
     "`": "'",
     "´": "'",
 }
-_ASCII = re.compile(r"[\x00-\x7f]*")
+_FOLDING = str.maketrans(_FOLDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,9 @@ def _pictorial(char: str) -> bool:
 
 def fold(text: str) -> str:
     """Return `text` in lower case without å, ä and ö, character for character as long as it was."""
-    if _ASCII.fullmatch(text):
-        return text.lower()
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower.translate(_FOLDING)
     return "".join(_fold_char(char) for char in text)
 
 

@@ -69,6 +69,7 @@ _PRESENTING = re.compile(
     r"leds av|med|with|by|av|"
     r"redovisas av|introduced by|foredrar|presenting)\b(?:\s*(?:ar|is|are|till|to))?[\s:]*$"
 )
+_BRACKET = re.compile(r"\s*\($")
 _PRESENTS = re.compile(
     r"^\s*(?:ska |kommer att |will |kan )?(?:foredrar|foredra|presenterar|presentera|presents|"
     r"present|presenting|is presenting|drar|dra|redovisar|redovisa|haller i|ar foredragande|"
@@ -105,7 +106,7 @@ def presenters(sentence: Sentence, start: int = 0) -> tuple[tuple[str, ...], Spa
         first, last = people[group[0]], people[group[-1]]
         at = first.start - 1 if sentence.text[first.start - 1 : first.start] == "@" else first.start
         names = tuple(people[index].name for index in group)
-        before = _PRESENTING.search(sentence.folded[:at])
+        before = _PRESENTING.search(sentence.folded[:at]) or _BRACKET.search(sentence.folded[:at])
         after = _PRESENTS.match(sentence.folded[last.end :])
         if before:
             return names, (before.start(), last.end)

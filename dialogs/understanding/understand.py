@@ -25,7 +25,7 @@ from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
 from dialogs.understanding.rules import Reader, Rule, Slots, best
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.suggesting import suggest
-from dialogs.understanding.text import clean
+from dialogs.understanding.text import clean, fold, words
 
 _SUBJECTS = (
     meetings, agenda, decisions, presence, tasks, deadlines, reminders, nominations, polls, remisses, minutes, members,
@@ -87,4 +87,9 @@ def _unsure(sentence: Sentence) -> Understanding:
 
 def slots_of(intent: str, sentence: Sentence) -> Slots:
     """Return the slots that were said for an intent."""
-    return READERS[intent](sentence)
+    slots = READERS[intent](sentence)
+    return {name: value for name, value in slots.items() if not (isinstance(value, str) and fold(value) in _POINTING)}
+
+
+_POINTING = words("det den detta denna it this that them dem de these those här here there")
+"""Words that only point at something: no title, no text, no name."""
