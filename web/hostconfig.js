@@ -66,5 +66,5 @@ export const hostConfig = {
     },
     errorMessage: { color: "attention", spacing: "small" },
   },
-  textBlock: { headingLevel: 3 },
+  textBlock: { headingLevel: 2 },
 };
