@@ -21,6 +21,7 @@ class Where:
     address: Address
     thread: str  # the conversation a reply goes to
     private: bool
+    new_thread: bool = False  # the message is the first of its thread
     team_name: str = ""
     channel_name: str = ""
 
@@ -234,6 +235,7 @@ def _where(raw: Json, conversation: str) -> Where:
         address,
         conversation,
         private,
+        new_thread=not private and conversation.endswith(f";messageid={_text(raw, 'id')}"),
         team_name=_text(_map(data, "team"), "name"),
         channel_name=_text(_map(data, "channel"), "name"),
     )

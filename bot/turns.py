@@ -37,6 +37,7 @@ from records.network import NetworkRecords
 from secretary.network import Member, Network
 
 log = logging.getLogger(__name__)
+FOLLOWED_WITHIN = dt.timedelta(minutes=30)
 MESSAGE = "application/vnd.microsoft.activity.message"
 
 
@@ -216,7 +217,7 @@ class Turns:
 
     def _scene(self, connection: Connection, records: NetworkRecords, speaker: Member, event: Event) -> Scene:
         now = self._clock.now().astimezone(ZoneInfo(records.network.zone))
-        body = memory.open_question(connection, _key(event), event.where.thread, now)
+        body = self._question(connection, event)
         others = people.networks_of(connection, event.who.person) if event.where.private else ()
         return Scene(
             records=records,
@@ -229,6 +230,19 @@ class Turns:
             private=event.where.private,
             others=others,
         )
+
+    def _question(self, connection: Connection, event: Event) -> str | None:
+        """What the person was asked here; a new post answers the latest question asked elsewhere."""
+        now = self._clock.now()
+        body = memory.open_question(connection, _key(event), event.where.thread, now)
+        if body is not None or not event.where.new_thread or not isinstance(event.what, Said):
+            return body
+        place = next(iter(memory.asked_in(connection, _key(event), now - FOLLOWED_WITHIN)), None)
+        if place is None:
+            return None
+        body = memory.open_question(connection, _key(event), place, now)
+        memory.ask(connection, _key(event), place, None, now)
+        return body
 
     def _keep(
         self,

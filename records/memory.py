@@ -268,8 +268,8 @@ def paper(connection: Connection, token: str) -> StoredPaper | None:
     return StoredPaper(row[0], row[1], row[2], row[3]) if row else None
 
 
-def asked_in(connection: Connection, person: str, now: dt.datetime) -> tuple[str, ...]:
-    """The places in which a person has a question open, latest first."""
-    recent = questions.c.asked >= micros(now - QUESTION_LASTS)
+def asked_in(connection: Connection, person: str, since: dt.datetime) -> tuple[str, ...]:
+    """The places in which a person was asked something since a moment that is still open, latest first."""
+    recent = questions.c.asked >= micros(since)
     query = select(questions.c.place).where(questions.c.person == person, recent)
     return tuple(connection.execute(query.order_by(questions.c.asked.desc())).scalars())

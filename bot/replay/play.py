@@ -12,7 +12,6 @@ from bot.local.messages import Message
 from bot.local.people import LocalPerson
 from bot.replay.script import Fill, Script, Speak, Step, Tap, Wait
 from bot.replay.stage import Stage
-from records import memory
 
 NO_BUTTON = "(no such button)"
 CHANNEL_NAMES = {"sv": "kanal", "en": "channel"}
@@ -76,7 +75,7 @@ class Player:
             activity: dict[str, Any] | None = channel.say_private(person, said.text)
             place = person.private_conversation
         else:
-            thread = self._newest if said.how == "^" and self._newest else await self._asked_in(person)
+            thread = self._newest if said.how == "^" and self._newest else None
             activity = channel.say(person, said.text, thread=thread, mention_bot=said.how != "~")
             written = list(channel.messages)[-1]
             self._newest = place = written.thread
@@ -84,16 +83,6 @@ class Player:
             return []
         await self._stage.deliver(activity)
         return self._posted(answering=place)
-
-    async def _asked_in(self, person: LocalPerson) -> str | None:
-        """The thread in which this person has been asked something: a new post answers it there."""
-        tenant = self._stage.channel.place.tenant
-        now = self._stage.clock.now()
-        places = await self._stage.store.run(
-            lambda connection: memory.asked_in(connection, f"{tenant}/{person.object_id}", now)
-        )
-        roots = [place.partition(";messageid=")[2] for place in places if ";messageid=" in place]
-        return roots[0] if roots else None
 
     async def _tap(self, person: LocalPerson, label: str) -> list[str]:
         found = self._button(person, label)

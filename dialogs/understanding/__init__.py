@@ -3,6 +3,7 @@
 from dialogs.understanding.answers import answer_to, is_cancel, is_same, yes_or_no
 from dialogs.understanding.intents import INTENTS, Intent
 from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
+from dialogs.understanding.patterns import prepare
 from dialogs.understanding.text import clean
 from dialogs.understanding.understand import understand
 
@@ -17,6 +18,7 @@ __all__ = [
     "clean",
     "is_cancel",
     "is_same",
+    "prepare",
     "understand",
     "yes_or_no",
 ]

@@ -6,6 +6,7 @@ import re
 
 from dialogs.understanding.dates import last_day, meeting
 from dialogs.understanding.items import number_in
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.reasons import reason
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -80,12 +81,12 @@ _ADD_BACK = words(
     "on to the agenda up an a item items as in for under any other business too also at meeting "
     "please onto our"
 )
-_LINK_CUE = re.compile(
+_LINK_CUE = Pattern(
     r"[\s,;(–-]*(?:\b(?:with this|with the|med denna|med den har|har ar|med|lank|link|bilaga|"
     r"underlag|memo|underlaget|dokument|document|attachment|attached|see|se|pm|and|och|at|pa|via|"
     r"here is|from|fran|the|this)\b[\s:]*)*$"
 )
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"\b(?:(?P<after>(?:direkt |strax |right |just |directly )?(?:efter|after|below|under))|"
     r"(?P<before>(?:direkt |right |just )?(?:fore|innan|before|above|ahead of))) (?:the |den |nr "
     r")?(?:(?:punkt(?:en)?|item|nummer|number|arende(?:t)?|no\.?|p\.?) ?)?(?P<n>\d{1,2}(?:\.\d)?|"
@@ -98,7 +99,7 @@ _PLACE = re.compile(
     r"femte|sjatte|sjunde|attonde|first|second|third|fourth|fifth|sixth|seventh|eighth|ett|tva|tre|"
     r"fyra|fem|sex|sju|atta|nio|tio|one|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
-_TITLE_TO = re.compile(
+_TITLE_TO = Pattern(
     r"\b(?:till|to|heta|called|into|som|as|rubrik(?:en)?|title|namn(?:et)?|det nya namnet|"
     r"titel(?:n)?|be)\b[\s:]*(?=[^\s])"
 )

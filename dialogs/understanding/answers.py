@@ -10,6 +10,7 @@ from dialogs.understanding.clauses import read_clauses
 from dialogs.understanding.items import number_in
 from dialogs.understanding.members import role
 from dialogs.understanding.model import Known
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.presence import listed, speaker
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import iso_date, iso_time, moment
@@ -22,13 +23,13 @@ _YES = words(
     "precis korrekt exakt exactly definitely absolutely j y kör gör"
 )
 _NO = words("nej nä nej inte no nope nah never icke aldrig n")
-_CANCEL = re.compile(
+_CANCEL = Pattern(
     r"(?:nej,? |no,? )?(?:avbryt|avbryta|cancel|abort|stopp?|strunta i (?:det|den|detta)|glom "
     r"(?:det|den)|never ?mind|forget (?:it|about it)|quit|"
     r"lat (?:det )?(?:bli|vara)|skit i det|det var inget|drop it|skip it)(?: det| that| this| it| "
     r"detta)?(?:,? (?:tack|please|thanks))?[.!]*"
 )
-_SAME = re.compile(
+_SAME = Pattern(
     r"(?:(?:det |den |i )?samma(?: (?:sak|tid|dag|plats|stalle|svar|som) ?)?(?:som)?(?: (?:forra|"
     r"sist|senast|forut|tidigare|vanligt|sista|innan)(?: (?:gangen|motet|tiden))?)?|"
     r"som (?:forra gangen|sist|forut|vanligt|senast|tidigare)|(?:the )?same(?: as)?(?: (?:the "
@@ -36,7 +37,7 @@ _SAME = re.compile(
     r"usual))[.!]*"
 )
 
-_SAYING = re.compile(r"^(?:det (?:ar|är|var|blir)|it's|that's|that would be|it is) ", re.IGNORECASE)
+_SAYING = Pattern(r"^(?:det (?:ar|är|var|blir)|it's|that's|that would be|it is) ", re.IGNORECASE)
 
 
 def is_cancel(text: str) -> bool:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.text import fold, tidy
 
-_BULLET = re.compile(r"^[ \t]*[-–—•*·+]", re.MULTILINE)
+_BULLET = Pattern(r"^[ \t]*[-–—•*·+]", re.MULTILINE)
 MOST = 200
 """How many clauses are read at most."""
 
-_LINE_LEAD = re.compile(r"^[\s\-–—•*·+]*(?:\d{1,2}[.)]\s+)?(?:[-–—•]\s*)?")
-_ATT_NEXT = re.compile(
+_LINE_LEAD = Pattern(r"^[\s\-–—•*·+]*(?:\d{1,2}[.)]\s+)?(?:[-–—•]\s*)?")
+_ATT_NEXT = Pattern(
     r"(?:\s*[,;]\s*(?:och |and |samt |dels )?|\s+(?:och|samt|dels)\s+)(?=att\s)|"
     r"(?:\s*[,;]\s*(?:and |och )?|\s+and\s+)(?=that\s|to\s)"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^(?:\s*(?:har|harmed|darmed|idag|i dag|ocksa|enhalligt|unanimously|hereby|today|foljande|the "
     r"following|also|darfor|alltsa|sedan|then)\b)*\s*[:,–-]?\s*"
 )
-_BETWEEN = re.compile(r"\s*(?:,\s*)?\b(?:and|och)\s+(?=[a-z]+(?:a|e|ise|ize)?\s)")
+_BETWEEN = Pattern(r"\s*(?:,\s*)?\b(?:and|och)\s+(?=[a-z]+(?:a|e|ise|ize)?\s)")
 
 
 def read_clauses(text: str) -> tuple[str, ...]:

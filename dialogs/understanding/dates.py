@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import Span, cue_start, iso_date, iso_time, moment
 from language.reading import When
@@ -33,15 +33,15 @@ _BEFORE = (
     r"our |var |vart |vara )?"
 )
 _NAMED = tuple(
-    (value, re.compile(rf"\b{_BEFORE}(?:{words}) (?:natverks)?{_MEETING}\b(?!\s+\d)"))
+    (value, Pattern(rf"\b{_BEFORE}(?:{words}) (?:natverks)?{_MEETING}\b(?!\s+\d)"))
     for value, words in (
         ("next", "nasta|naste|next|kommande|upcoming|foljande|following"),
         ("previous", "forra|foregaende|senaste|sista|previous|last|past"),
         ("current", "dagens|detta|det har|this|today's|current|pagaende|innevarande"),
     )
 )
-_NEXT_TIME = re.compile(r"\b(?:till )?(?:nasta gang|next time)\b")
-_MEETING_THEN = re.compile(
+_NEXT_TIME = Pattern(r"\b(?:till )?(?:nasta gang|next time)\b")
+_MEETING_THEN = Pattern(
     rf"(?:{_BEFORE}|det |den |de |vi har )(?:extra |planerade |inbokade |ordinarie )?"
     r"(?:(?:\w*mote(?:t|ts)?|\w*sammantrade(?:t)?|\bmeetings?)(?: som ar| som var| planerat| held| "
     r"scheduled)?"
@@ -49,7 +49,7 @@ _MEETING_THEN = re.compile(
     r"kallelse(?:n)?|protokoll(?:et)?|"
     r"\w*anteckningar(?:na)?|minutes|summons) ?(?:pa |on |den |for |fran |from |of |till |at |the )*)$"
 )
-_THEN_MEETING = re.compile(r"'?s?,? (?:\w*mote(?:t|ts)?|meeting(?:'s)?|sammantrade(?:t)?)\b")
+_THEN_MEETING = Pattern(r"'?s?,? (?:\w*mote(?:t|ts)?|meeting(?:'s)?|sammantrade(?:t)?)\b")
 
 
 def meeting(sentence: Sentence, *, past: bool = False, bare: bool = False) -> Said | None:
@@ -91,7 +91,7 @@ def _by_date(sentence: Sentence, when: When) -> Said | None:
     return None
 
 
-_LEAD = re.compile(r"(?:\b(?:till|pa|infor|for|at|to|until|on|from|fran|of|the|den|tills|i)\s+)+$")
+_LEAD = Pattern(r"(?:\b(?:till|pa|infor|for|at|to|until|on|from|fran|of|the|den|tills|i)\s+)+$")
 
 
 def _lead(sentence: Sentence, at: int) -> int:
@@ -100,7 +100,7 @@ def _lead(sentence: Sentence, at: int) -> int:
     return match.start() if match else at
 
 
-_STRONG_CUE = re.compile(
+_STRONG_CUE = Pattern(
     r"\b(?:senast|till och med|t\.?o\.?m|tom|fram till|till|tills|by|before|until|no later than|"
     r"latest|sista dag\w*|sista datum\w*|deadline\w*|due|last day|svarstid|innan|close it|"
     r"klart?|inne|svar\w*|synpunkter|invandningar|object\w*|closing|closes?|reply|respond|answer|"
@@ -144,7 +144,7 @@ def hours(sentence: Sentence, taken: Span | None = None) -> tuple[str | None, st
     return None, None, None
 
 
-_BARE_TIME = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.]|\s*(?:kr|min|%))")
+_BARE_TIME = Pattern(r"(?<![\d.])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.]|\s*(?:kr|min|%))")
 
 
 def bare_time(sentence: Sentence) -> tuple[str | None, Span | None]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.understanding.dates import last_day
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import content, given
@@ -45,7 +44,7 @@ _BACK = words(
     "klart klar deadlinen flyttats flyttades back upp framskjuten ett datum until till och med "
     "before innan"
 )
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"\b(?:deadline(?:n)?|tidsfrist(?:en)?|frist(?:en)?|sista dag)\s*(?:nr\.?|nummer|number|no\.?|"
     r"#)?\s*#?(\d{1,3})\b(?!\s*[/:.]\d|\s*(?:jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|"
     r"dec))"

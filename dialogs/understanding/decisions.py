@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dialogs.understanding.clauses import after_deciding, read_clauses
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, iso_date, said, segments, strip_back, strip_front
@@ -41,14 +42,14 @@ _ITEM_BARE = words(
     "nästa fortsätter behandlar kör hoppar direkt över fram "
     "on move take turn now then we start börjar öppna open jump skip"
 )
-_DECIDING = re.compile(
+_DECIDING = Pattern(
     r"\b(?:beslut(?:ar|ade|at|as|ades|a)?|beslot|decisions?|decide[sd]?|resolve[sd]?|enades om|"
     r"enas om|bestamde|bestamt|bestammer|agreed|agrees|beslutet(?: blir| ar)?|record "
     r"that)\b(?:[\s:]*|(?: (?:under|for|pa|i|om|on|at|"
     r"idag|enhalligt|unanimously|hereby)\b[^:\n]{0,60}?)??[:\s]*)(?=\n|:|\b(?:att|that|to)\b|$|[-–])"
 )
-_WORD_THEN = re.compile(r"\b(?:beslut(?:ar|ade|at|as)?|decisions?|decide[sd]?)\b[^:\n]{0,40}?:")
-_RECORD_THAT = re.compile(
+_WORD_THEN = Pattern(r"\b(?:beslut(?:ar|ade|at|as)?|decisions?|decide[sd]?)\b[^:\n]{0,40}?:")
+_RECORD_THAT = Pattern(
     r"[\s,;.–-]*\b(?:record that|note that|anteckna det|skriv (?:in |upp )?det|for in det|"
     r"registrera det|ta det|notera det|lagg in det|put that down|write that down|enter "
     r"that)\s+(?:as|som) .{0,30}$"
@@ -75,12 +76,10 @@ _QUERY_BACK = words(
     "on of year last the på till och and were made was taken have we has been made fattats har "
     "fattade vi så far then"
 )
-_YEAR = re.compile(r"\b(?:(?:under|i|in|during|ar|from|fran|for|hela|aret|year|sedan|since) )*((?:19|20)\d\d)\b(?!-\d)")
-_RANGE = re.compile(
-    r"\b(?:mellan|between|fran|from)? ?((?:19|20)\d\d) ?(?:-|–|och|and|till|to) ?((?:19|20)\d\d)\b(?!-)"
-)
-_SINCE = re.compile(r"\b(?:sedan|since|from|fran|efter|after|fran och med)\s*(?:den |the )?$")
-_UNTIL = re.compile(r"\b(?:till|until|before|fore|innan|to|till och med|fram till)\s*(?:den |the )?$")
+_YEAR = Pattern(r"\b(?:(?:under|i|in|during|ar|from|fran|for|hela|aret|year|sedan|since) )*((?:19|20)\d\d)\b(?!-\d)")
+_RANGE = Pattern(r"\b(?:mellan|between|fran|from)? ?((?:19|20)\d\d) ?(?:-|–|och|and|till|to) ?((?:19|20)\d\d)\b(?!-)")
+_SINCE = Pattern(r"\b(?:sedan|since|from|fran|efter|after|fran och med)\s*(?:den |the )?$")
+_UNTIL = Pattern(r"\b(?:till|until|before|fore|innan|to|till och med|fram till)\s*(?:den |the )?$")
 
 
 def go_to(sentence: Sentence) -> Slots:

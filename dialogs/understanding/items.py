@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.text import fold, tidy
 
 
@@ -24,12 +25,12 @@ _NOUN = (
 )
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?"
 _UNIT = r"(?!\s*(?:min|h\b|kr|%|tim|st\b|dec|jan|nov|feb|/\d))"
-_NUMBERS = re.compile(
+_NUMBERS = Pattern(
     rf"(?:\b{_NOUN}|§§?|\bp\.? ?(?=\d))\s*(?:nr\.?|nummer|number|no\.?|#)?\s*"
     rf"({_NUMBER}(?:\s*[-–]\s*\d{{1,2}}(?![\d.:]))?(?:(?:\s*,\s*{_NUMBER}\b{_UNIT})*\s*(?:och|and|"
     rf"&|samt)\s*{_NUMBER}\b{_UNIT})?)(?!\d)"
 )
-_UNDER = re.compile(rf"\bunder ({_NUMBER})(?=\s*[:,]|\s*$| )(?!\s*(?:min|veck|dag|ar\b))")
+_UNDER = Pattern(rf"\bunder ({_NUMBER})(?=\s*[:,]|\s*$| )(?!\s*(?:min|veck|dag|ar\b))")
 _WORDS = (
     [
         "noll",
@@ -113,25 +114,25 @@ _ORDINALS = {
     )
     for number, word in enumerate(words, 1)
 }
-_SPELLED = re.compile(rf"\b{_NOUN} (?:nr |nummer |number )?({'|'.join(_CARDINALS)})\b")
-_ORDERED = re.compile(rf"\b(?:den |the )?({'|'.join(_ORDINALS)}|\d{{1,2}}(?::?[ae]|st|nd|rd|th)) {_NOUN}")
-_NEXT = re.compile(rf"\b(?:till |to )?(?:the )?(?:nasta|next|foljande) {_NOUN}")
-_CURRENT = re.compile(
+_SPELLED = Pattern(rf"\b{_NOUN} (?:nr |nummer |number )?({'|'.join(_CARDINALS)})\b")
+_ORDERED = Pattern(rf"\b(?:den |the )?({'|'.join(_ORDINALS)}|\d{{1,2}}(?::?[ae]|st|nd|rd|th)) {_NOUN}")
+_NEXT = Pattern(rf"\b(?:till |to )?(?:the )?(?:nasta|next|foljande) {_NOUN}")
+_CURRENT = Pattern(
     rf"\b(?:den har|denna|this|detta|the current|current|aktuell[at]?|nuvarande|pagaende|det har) {_NOUN}"
 )
-_LAST = re.compile(rf"\b(?:den |the )?(sista|last) {_NOUN}")
+_LAST = Pattern(rf"\b(?:den |the )?(sista|last) {_NOUN}")
 _STOP = (
     r"(?=$|[,.;:?!\n]| (?:till|to|utgar|bordlaggs|stryks|from|fran|until|pa nasta|flyttas|off|ska|"
     r"skall|med|before|after|fore|"
     r"efter|i stallet|istallet|tills|nasta|next|bordlagg|last|sist|forst|first|is|laggs|noteras|as|"
     r"som|gets|far|behover|har)\b)"
 )
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point)|(?<!n)(?<=under )item)"
     rf" (?:om|about|on|regarding|concerning|angaende|gallande|som heter|called|kring|for|rorande) "
     rf"(?:the (?=\S+ item))?(.+?){_STOP}"
 )
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"(?:\b(?:punkten|arendet|fragan|the (?:agenda )?item)|(?<!new )(?<!an )(?<!a )(?<!add "
     r")(?<!agenda )(?<!decision )(?<!discussion )(?<!information )\bitem|^punkt|(?:stryk|flytta|"
     r"bordlagg|under|pa|till) punkt) (?:om |about |on )?([\"”“'»].{2,120}?[\"”“'»])"
@@ -181,7 +182,7 @@ def _current(_match: re.Match[str], _text: str) -> str:
     return "current"
 
 
-_READS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], str]], ...] = (
+_READS: tuple[tuple[Pattern, Callable[[re.Match[str], str], str]], ...] = (
     (_SPELLED, _cardinal),
     (_QUOTED, _as_said),
     (_NEXT, _next),

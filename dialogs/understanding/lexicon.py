@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from dialogs.understanding.common_words import COMMON
 from dialogs.understanding.lexicon_phrases import PHRASES
 from dialogs.understanding.lexicon_words import DEEDS, SMALL, THINGS
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.text import fold, words
 
 NONE: frozenset[str] = frozenset()
@@ -46,7 +43,7 @@ DEED_FORMS = _index(DEEDS)
 FORMS = _index(THINGS, DEEDS, SMALL)
 _SPELLED = tuple(sorted({form for form in (*THING_FORMS, *DEED_FORMS) if len(form) >= 5}))
 _COMPOUND_ENDS = tuple(sorted(_forms("möte/t/n/na punkt/en/er/erna"), key=len, reverse=True))
-PATTERNS: Mapping[str, re.Pattern[str]] = {name: re.compile(pattern) for name, pattern in PHRASES.items()}
+PATTERNS: Mapping[str, Pattern] = {name: Pattern(pattern) for name, pattern in PHRASES.items()}
 
 
 def meaning(folded: str, fuzzy: bool = True) -> frozenset[str]:
@@ -70,6 +67,9 @@ def spelled(folded: str, fuzzy: bool = True) -> str:
 
 
 def _nearest(folded: str) -> str:
+    from rapidfuzz import process  # imported when the first misspelt word comes, to start quickly
+    from rapidfuzz.distance import OSA
+
     allowed = 2 if len(folded) >= 9 else 1
     best = process.extractOne(folded, _SPELLED, scorer=OSA.distance, score_cutoff=allowed)
     if best is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.understanding.dates import Said, hours, last_day, meeting
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.reasons import reason
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -51,12 +52,12 @@ meeting.close 80: closes_meeting meeting|brief !item !time !poll !question !clos
 meeting.close 78: obj:meeting close !item !time !question !poll !nomination
 """)
 
-_PLACE = re.compile(
+_PLACE = Pattern(
     r"(?:^|[\s,;])(?:på|i|in|at|on|via|hos|över|over|plats:?|lokal:?|location:?)\s+((?:the |"
     r"council |city |town )?[^\s,.;].*)",
     re.IGNORECASE,
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = Pattern(
     r"(?:the )?(?:calendar|diary|kalender|månaden|manaden|month|stället|stallet|year|future|förväg|"
     r"forvag|dag\b|morgon|advance|november|december|"
     r"januari|fortsättningen|all\b|behalf|grund|account|place of|due)",
@@ -70,7 +71,7 @@ _TITLE_FRONT = words(
     "bra lämplig suitable good en gemensam stäm av ta reda på vi ses du om det"
 ) - words("ett en the")
 _TITLE_BACK = words("passar bäst alla oss er i that works best för till ses fungerar kan suits everyone works")
-_COUNT = re.compile(
+_COUNT = Pattern(
     r"\b(?:nasta|kommande|next|upcoming|de|the)?\s*(\d{1,2})\s+(?:\w+\s+)?(?:mot\w*|meetings?|"
     r"gang\w*|tillfall\w*|dates?)"
 )
@@ -100,7 +101,7 @@ def place(sentence: Sentence) -> str | None:
     return None
 
 
-_PLACE_END = re.compile(
+_PLACE_END = Pattern(
     r"(?:,?\s+(?:med start|från och med|fr\.?o\.?m|starting|from|med början|kl|at \d|den|on \w+day|"
     r"och|ska vi).*|[,;:.] .*)$",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ def _until_clause(text: str) -> str:
     return _PLACE_END.sub("", text).rstrip(" ,.?!")
 
 
-_FROM = re.compile(
+_FROM = Pattern(
     r"(?:med start|med borjan|fran och med|f\.?r\.?o\.?m\.?|starting(?: from| on)?|beginning|from|"
     r"fran|startar|start)[\s:]*(?:den |on |the )?$"
 )

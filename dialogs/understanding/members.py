@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.presence import organisation
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -37,17 +38,17 @@ help 70: help brief
 """)
 
 _ROLES = (
-    ("vice-chair", re.compile(r"\bvice[- ]?(?:ordforande|chair\w*)|\bdeputy chair\w*|\bviceordforande\b")),
-    ("chair", re.compile(r"\bordforande\w*|\bchair(?:man|woman|person)?\b|\bordf\b")),
-    ("secretary", re.compile(r"\bsekreterare\w*|\bsecretary\b")),
-    ("substitute", re.compile(r"\bersattare\w*|\bsubstitute\b|\bsuppleant\b|\bdeputy\b|\balternate\b")),
+    ("vice-chair", Pattern(r"\bvice[- ]?(?:ordforande|chair\w*)|\bdeputy chair\w*|\bviceordforande\b")),
+    ("chair", Pattern(r"\bordforande\w*|\bchair(?:man|woman|person)?\b|\bordf\b")),
+    ("secretary", Pattern(r"\bsekreterare\w*|\bsecretary\b")),
+    ("substitute", Pattern(r"\bersattare\w*|\bsubstitute\b|\bsuppleant\b|\bdeputy\b|\balternate\b")),
     (
         "staff",
-        re.compile(r"\b(?:personal|stab|tjansteman|handlaggare|staff|tjansteperson|samordnare|coordinator)\b"),
+        Pattern(r"\b(?:personal|stab|tjansteman|handlaggare|staff|tjansteperson|samordnare|coordinator)\b"),
     ),
-    ("member", re.compile(r"\b(?:ledamot|medlem|member|ordinarie)\b(?!slist)")),
+    ("member", Pattern(r"\b(?:ledamot|medlem|member|ordinarie)\b(?!slist)")),
 )
-_NEW_MEMBER = re.compile(r"^(?:ny |new |our new |var nya )medlem|^(?:new )member", re.IGNORECASE)
+_NEW_MEMBER = Pattern(r"^(?:ny |new |our new |var nya )medlem|^(?:new )member", re.IGNORECASE)
 
 
 def role(sentence: Sentence) -> str | None:
@@ -59,8 +60,8 @@ _ADD_FRONT = words(
     "lägg till add  medlem member as som i nätverket to the network ta med welcome välkommen "
     "ordförande vice sekreterare ledamot ersättare är make gör"
 )
-_LOWER_NAME = re.compile(r"^@?([^\W\d]+(?:[ -][^\W\d]+){1,2}?)(?=\s+(?:fran|from|som|as|till|to|i|in|pa)\b|\s*[,.]|$)")
-_ALSO_FROM = re.compile(r"\b(?:for|fran|from|represent(?:s|ing|erar)|i)\s+((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)")
+_LOWER_NAME = Pattern(r"^@?([^\W\d]+(?:[ -][^\W\d]+){1,2}?)(?=\s+(?:fran|from|som|as|till|to|i|in|pa)\b|\s*[,.]|$)")
+_ALSO_FROM = Pattern(r"\b(?:for|fran|from|represent(?:s|ing|erar)|i)\s+((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)")
 
 
 def add(sentence: Sentence) -> Slots:
@@ -91,16 +92,16 @@ def remove(sentence: Sentence) -> Slots:
 
 
 _LANGUAGES = (
-    ("en", re.compile(r"\b(?:engelska|english|engelsk)\b")),
-    ("sv", re.compile(r"\b(?:svenska|swedish|svensk)\b")),
+    ("en", Pattern(r"\b(?:engelska|english|engelsk)\b")),
+    ("sv", Pattern(r"\b(?:svenska|swedish|svensk)\b")),
 )
-_ZONE = re.compile(r"\b([A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|UTC|GMT|CET|EET)\b")
-_NAME_TO = re.compile(
+_ZONE = Pattern(r"\b([A-Z][A-Za-z_]+/[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)?|UTC|GMT|CET|EET)\b")
+_NAME_TO = Pattern(
     r"\b(?:till|to|heta|heter(?: nu)?|bli|be(?: called)?|called|call the network|is now|som|ar nu|"
     r":)[\s:]+(?=\S)"
 )
-_MINE = re.compile(r"\b(?:mig|me|mitt|my|jag|i)\b|^(?:svara|prata|skriv|tala|answer|reply|speak|talk|write|respond)\b")
-_NETWORK = re.compile(r"\b(?:natverk\w*|network\w*|gruppens|alla|everyone|vart|our|kanalen|kanalens|channel\w*)\b")
+_MINE = Pattern(r"\b(?:mig|me|mitt|my|jag|i)\b|^(?:svara|prata|skriv|tala|answer|reply|speak|talk|write|respond)\b")
+_NETWORK = Pattern(r"\b(?:natverk\w*|network\w*|gruppens|alla|everyone|vart|our|kanalen|kanalens|channel\w*)\b")
 
 
 def setting(sentence: Sentence) -> Slots:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.understanding.dates import last_day, meeting
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, iso_date, said, segments
@@ -24,12 +23,12 @@ minutes.show 62: minutes starts:show
 """)
 
 _FORMATS = (
-    ("docx", re.compile(r"\b(?:word\w*|docx?)\b|\bword-?(?:fil|dokument)\w*")),
-    ("pdf", re.compile(r"\bpdf\w*|\bpdf-\w+")),
-    ("html", re.compile(r"\bhtml\b|\bweb page\b|\bwebbsida\b")),
-    ("md", re.compile(r"\b(?:markdown|md)\b")),
+    ("docx", Pattern(r"\b(?:word\w*|docx?)\b|\bword-?(?:fil|dokument)\w*")),
+    ("pdf", Pattern(r"\bpdf\w*|\bpdf-\w+")),
+    ("html", Pattern(r"\bhtml\b|\bweb page\b|\bwebbsida\b")),
+    ("md", Pattern(r"\b(?:markdown|md)\b")),
 )
-_COMMENT_LEAD = re.compile(
+_COMMENT_LEAD = Pattern(
     r"^(?:(?:en |a |one |my |min |har ar (?:en )?)?(?:synpunkt(?:er)?|kommentar(?:er)?|comments?|"
     r"corrections?|rattelse|andring|korrigering|feedback|invandning|change|fix|fel|error|"
     r"mistake)\s+(?:pa|till|on|to|i|in|for|about|om)?\s*(?:the )?(?:draft )?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.understanding.dates import last_day, meeting
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.presence import speaker
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -43,7 +44,7 @@ nomination.appoint 82: appoint person !wh !question
 nomination.appoint 66: starts:appoint !wh
 """)
 
-_TO = re.compile(
+_TO = Pattern(
     r"\b(?:till|to|i|in|for|infor|pa|on|onto|av|of|as member of|at)\s+(?=(?:the |ledamot(?:er)? i |"
     r"ledamot(?:er)? till |representant(?:er)? i |representant(?:er)? till |member of )?)"
 )
@@ -64,17 +65,17 @@ _BODY_END = (
     r"tack|please|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|\d+)|pa (?:\w+dag|"
     r"\d)|den \d+\w*|by)\b)"
 )
-_BODY = re.compile(
+_BODY = Pattern(
     rf"\b(?:till|to|i|in|for|infor|on|onto|av|of|pa)\s+((?:the |our |var |vart )?(?:[a-z]\w* "
     rf")?{_BODY_WORD}.*?){_BODY_END}"
 )
-_BODY_CAPITAL = re.compile(
+_BODY_CAPITAL = Pattern(
     r"\b(?:[Tt]ill|[Tt]o|i|in|för|for|inför|on|onto|av|of|på)\s+((?:the |[a-zåäö]+(?:en|et|rådet) "
     r"(?:för|of|for|on) )?[A-ZÅÄÖ][\wÅÄÖåäö-]+.*)$",
     re.DOTALL,
 )
-_SUBJECT_BODY = re.compile(rf"^(?:nominering(?:en|ar|arna)?|nominations?)\s+(?:till|to|for|i)\s+(.+?){_BODY_END}")
-_ROLE_BEFORE = re.compile(
+_SUBJECT_BODY = Pattern(rf"^(?:nominering(?:en|ar|arna)?|nominations?)\s+(?:till|to|for|i)\s+(.+?){_BODY_END}")
+_ROLE_BEFORE = Pattern(
     r"^(?:ny |nya |new |our |var |kommunernas |a |en |ett |the |lanets )*(?:ledamot|ledamoter|"
     r"representant(?:er)?|member|members|representatives?|ordinarie ledamot|plats(?:en)?|seat|"
     r"ersattare|substitute) (?:i|till|for|in|of|on|to|pa)\s+"
@@ -117,11 +118,11 @@ def _personal(sentence: Sentence, at: int) -> bool:
     return any(person.start <= at < person.end for person in sentence.people)
 
 
-_SEATS = re.compile(
+_SEATS = Pattern(
     r"(?:\b(?:platser|platserna|plats|seats?|profiler|roller|roles|profiles|positions?)\s*[:(]|"
     r"\b(?:som|as|for)\s+(?:en |ett |one |a )?)\s*"
 )
-_COUNTED_SEATS = re.compile(
+_COUNTED_SEATS = Pattern(
     r"(?:\b(?:en|ett|tva|tre|fyra|fem|sex|\d+|one|two|three|four|five|six)\s+)(?:plats(?:er)?|"
     r"seats?|ledamot|ledamoter|representant(?:er)?|representatives?|members?)\b"
 )
@@ -171,7 +172,7 @@ def nominate(sentence: Sentence) -> Slots:
     return given(person=person, body=found if found != person else None, seat=seat)
 
 
-_SEAT = re.compile(
+_SEAT = Pattern(
     r"\b(?:seat as|platsen som|plats som|post as|role as|role of|rollen som|som|as)\s+(?:a |an |en "
     r"|ett )?(?!ledamot|member\b|representant|kandidat|candidate)(.+?)(?=$|[,.;:?!\n]| (?:till|to|"
     r"i|in|on|for|av|of|pa|within|inom)\b)"
@@ -183,7 +184,7 @@ def _seat(sentence: Sentence) -> str | None:
     return said(sentence, match.span(1)) if match else None
 
 
-_LOWER = re.compile(
+_LOWER = Pattern(
     r"\b(?:nominera(?:r)?|nominates?|nomniera|foreslar?|utse(?:r)?|appoint(?:s)?|"
     r"valj(?:er)?)\s+@?(?!en\b|ett\b|a\b|till\b|to\b|for\b|nagon\b|someone\b|mig\b|"
     r"me\b)([^\W\d]+(?:[ -][^\W\d]+){0,2}?)(?=\s+(?:till|to|som|as|i|in|for|on)\b|\s*[,.]|$)"

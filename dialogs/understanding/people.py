@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dialogs.understanding.lexicon import DEED_FORMS, FORMS
 from dialogs.understanding.model import Known
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.text import fold, words
 
 MOST = 200
@@ -25,9 +26,9 @@ class Person:
 
 _WORD = r"[A-ZÅÄÖÉÜØ][a-zåäöéèüøæ]+(?:['’-]?[A-Za-zåäöéèüøæÅÄÖ]+)*"
 _PARTICLE = r"(?:von|van|af|de|der|la|al|el|bin)"
-_SEQUENCE = re.compile(rf"(?<![\w@-]){_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD})+")
-_AT = re.compile(rf"@({_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD}){{0,3}}|[\w-]+)")
-_NAMED = re.compile(r"\S+")
+_SEQUENCE = Pattern(rf"(?<![\w@-]){_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD})+")
+_AT = Pattern(rf"@({_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD}){{0,3}}|[\w-]+)")
+_NAMED = Pattern(r"\S+")
 _NOT_NAMES = words(
     """
         Region Regionen Kommun Kommuner Län Länsstyrelsen Socialstyrelsen Socialdepartementet Regeringskansliet

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.text import fold
 
 _NAME = r"(?:kansli|bot(?:en)?|sekreterare|secretary|du|alla|allihop|everyone|all|team|again|igen)"
-_GREETING = re.compile(
+_GREETING = Pattern(
     rf"(?:(?:@?kansli|hej(?:san)?(?: hej)?|hallo|tjena|hello|hi|hey|god (?:morgon|middag|dag|"
     rf"kvall)|good (?:morning|afternoon|evening|day)|morning|ok(?:ay|ej)?|okej|ja|jo|yes|so|sa|"
     rf"nu|du|bra|fint|right|alright|now|well|oh|men|och|and|also|dessutom|sedan|next|super|perfect|"
@@ -15,7 +14,7 @@ _GREETING = re.compile(
     rf"(?: {_NAME})?\s*[,!.:–-]+\s*)+|^(?:hej(?:san)?|hallo|hello|hi|hey)(?: {_NAME})? +|"
     rf"^@?kansli[,: ]+|^(?:ok|okej|okay|sa|so|nu|then) (?=\w+ )(?!is\b|ar\b)"
 )
-_ASKING = re.compile(
+_ASKING = Pattern(
     r"(?:(?:kan|skulle|kunde|could|can|would|will) (?:du|vi|jag|ni|nagon|you|we|i|someone|"
     r"somebody)(?: (?:kunna|inte|kindly|please|pleas|plese|plz|pls|snalla|ocksa|also|possibly|vara "
     r"snall och|bara|just|"
@@ -29,7 +28,7 @@ _ASKING = re.compile(
     r"let's|lat oss|do|would you mind|be so kind (?:and|as to)|dags att|it's time to|time to|det "
     r"ar dags att|da|sa|jag behover|i need you to|help me(?: to)?|hjalp mig(?: att)?)[ ,]+"
 )
-_THANKS = re.compile(
+_THANKS = Pattern(
     r"[ ,.!?–-]+(?:tack(?: (?:pa forhand|sa mycket|snalla|for hjalpen))?|tusen tack|thanks(?: (?:a "
     r"lot|in advance|so much))?|thank you|thx|please|pls|snalla(?: du)?|ar du snall|"
     r"om det gar(?: bra)?|if (?:that's|that is|it's) (?:ok|okay|possible|fine)|if possible|om "

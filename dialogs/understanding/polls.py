@@ -6,6 +6,7 @@ import re
 
 from dialogs.understanding.dates import last_day
 from dialogs.understanding.nominations import body
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, said, segments, strip_front
@@ -40,22 +41,22 @@ _FRONT = words(
     "a an quick poll vote secret anonymous about on whether in channel straw survey straw-poll "
     "låt oss genomför kör hold set up put to"
 ) - words("ska")
-_OPTIONS = re.compile(
+_OPTIONS = Pattern(
     r"[.;,?!]?\s*\(?\b(?:alternativ(?:en)?(?: ar)?|svarsalternativ(?:en)?|options?(?: are)?|"
     r"choices(?: are)?|valj mellan|valen ar|choose between|mellan|between|answers?)\s*:?\s*(?=\S)"
 )
-_SECRET = re.compile(r"\b(?:sluten|slutet|slutna|hemlig\w*|secret\w*|anonym\w*|anonymous\w*)\b")
-_PUBLIC = re.compile(
+_SECRET = Pattern(r"\b(?:sluten|slutet|slutna|hemlig\w*|secret\w*|anonym\w*|anonymous\w*)\b")
+_PUBLIC = Pattern(
     r"\b(?:oppen (?:omrostning|votering|rostning)|oppet val|open (?:vote|ballot|poll)\b|public "
     r"(?:vote|ballot)|not secret|inte hemlig|non-secret)"
 )
-_WHICH = re.compile(r"^(?:vilk(?:en|et|a)|vad|var|nar|which|what|where|when|who|vem)\b")
-_OR = re.compile(r"\b(?:eller|or)\b")
-_POLL_NUMBER = re.compile(
+_WHICH = Pattern(r"^(?:vilk(?:en|et|a)|vad|var|nar|which|what|where|when|who|vem)\b")
+_OR = Pattern(r"\b(?:eller|or)\b")
+_POLL_NUMBER = Pattern(
     r"\b(?:omrostning(?:en)?|poll(?:en)?|votering(?:en)?|rostning(?:en)?|vote|ballot)\s*(?:nr\.?|"
     r"nummer|number|no\.?|#)?\s*#?(\d{1,4})\b"
 )
-_POLL_ABOUT = re.compile(
+_POLL_ABOUT = Pattern(
     r"\b(?:omrostning(?:en)?|poll(?:en)?|votering(?:en)?|rostning(?:en)?|vote|ballot|resultatet|"
     r"rostat|voted)\s+(?:om|about|on|kring|angaende|regarding|for|i fragan om|over)\s+(.+?)(?=$|"
     r"[?!.;]| (?:nu|now|idag|i dag|so far|hittills)\b)"
@@ -149,17 +150,17 @@ def elect(sentence: Sentence) -> Slots:
     return given(body=body(sentence), deadline=limit.value if limit else None, secret=secrecy(sentence))
 
 
-_CHOICE = re.compile(
+_CHOICE = Pattern(
     r"\b(?:rostar (?:jag |vi )?(?:i forsta hand )?(?:pa|for)?|rostar|vote(?: goes)?(?: is)?(?: for|"
     r" to)?|rost (?:pa|till|gar till|far)|voting for|put (?:me|us) down for|forstahandsval(?: ar)?|"
     r"first choice(?: is)?|lagger min rost pa)\s+(?:i forsta hand )?(?:pa |for |to )?"
 )
-_RANKS = re.compile(
+_RANKS = Pattern(
     r"(?:,\s*|\s+)?(?:i (?:andra|tredje|fjarde|sista) hand(?: pa)?|sedan|darefter|och sedan|och "
     r"darefter|then|and then|followed by|second(?:ly)?|sist(?:a hand)?|after that|secondly|thirdly|"
     r"next)\s+(?:pa |for )?"
 )
-_VOTE_POLL = re.compile(
+_VOTE_POLL = Pattern(
     r"[\s,]*\b(?:i|in|pa|on) (?:omrostning(?:en)?|poll(?:en)?|the poll|the vote|poll)"
     r"(?: (?:nr |nummer |number |no )?(?P<number>\d+)| (?:om|about|on) (?P<words>.+?)(?=$|,| "
     r"rostar| i vote))?"

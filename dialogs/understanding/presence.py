@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from dialogs.understanding.dates import bare_time, hours
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.people import Person
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -32,15 +31,15 @@ presence.absent 70: first not_here !nomination !nominees !question !substitute !
 presence.absent 64: we not_here today_or_meeting !nomination !question !substitute !obj:poll
 """)
 
-_FROM = re.compile(
+_FROM = Pattern(
     r"\b(?:fran(?: och med)?|from|efter|after|kl\.?|at|vid|forst|since|klockan|sedan|joins?|joined|"
     r"ansluter|kommer|arriv\w+)\s*$"
 )
-_LEAVES = re.compile(
+_LEAVES = Pattern(
     r"\b(?:lamnar|lamnade|lamna|gar|gick|avviker|leaves?|left|leaving|leave|maste ga|till och med|"
     r"to|till|t\.?o\.?m\.?|until|till|fram till|bara till|slutar)\b"
 )
-_JOINS = re.compile(
+_JOINS = Pattern(
     r"\b(?:fran|from|kommer|kom|ansluter|anslot|joins?|joined|arriv\w+|ar med|anlander|med fran|"
     r"here from|since)\b"
 )
@@ -56,7 +55,7 @@ _BACK = words(
     "är här närvarande present absent frånvarande på plats with us med i dag idag today have has "
     "anmält förhinder sjuk sjuka är inte and as have sent apologies ill sick"
 )
-_ME = re.compile(r"\b(jag|mig|me|i'm|i'll|i've|i)\b")
+_ME = Pattern(r"\b(jag|mig|me|i'm|i'll|i've|i)\b")
 
 
 def listed(sentence: Sentence, *, alike: bool = True) -> tuple[str, ...]:
@@ -124,7 +123,7 @@ def absent(sentence: Sentence) -> Slots:
     return given(people=listed(sentence))
 
 
-_REPLACED = re.compile(
+_REPLACED = Pattern(
     r"(?:for|ersatter|instead of|in place of|i stallet for|istallet for|i stalle for|on behalf of|"
     r"ersatta|replaces|replacing|representing|substituting|covering)\s+@?$"
 )
@@ -149,7 +148,7 @@ def substitute(sentence: Sentence) -> Slots:
     return given(person=instead.name if instead else None, for_=replaced.name if replaced else None)
 
 
-_ORGANISATION = re.compile(
+_ORGANISATION = Pattern(
     r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region |"
     r"lansstyrelsen )?[^,.;:()]+?)"
     r"(?=\s+(?:ar|is|are|som|as|deltar|medverkar|for|till|pa|on|kommer|attends?|joins?|will|ska|"

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import said
 
-_BECAUSE = re.compile(
+_BECAUSE = Pattern(
     r"\b(?:pa grund av|p\.?g\.?a\.?|eftersom|darfor att|for att|med anledning av|because(?: of)?|"
     r"due to|owing to|since|as we|anledning:|reason:|orsak:)(?: att)?\s+"
 )
-_AFTER = re.compile(r"\s*(?:[,;:–—]|\.(?=\s)| - |\s-\s)\s*(?:for |da |as |since |because |eftersom )?")
+_AFTER = Pattern(r"\s*(?:[,;:–—]|\.(?=\s)| - |\s-\s)\s*(?:for |da |as |since |because |eftersom )?")
 
 
 def reason(sentence: Sentence, after: int, *, clause: bool = True) -> str | None:

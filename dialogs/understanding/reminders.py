@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import content, given, moment
@@ -31,8 +32,8 @@ _FRONT = words(
 ) - words("the")
 _FRONT_ALL = _FRONT | words("the")
 _BACK = words("på i in den on at kl om to till for för and och that")
-_SENDING = re.compile(r"^(?:skicka|send|posta|post)(?: ut| out)? (?:en |a |oss en |us a )?(?:paminnelse|reminder)")
-_NUMBER = re.compile(
+_SENDING = Pattern(r"^(?:skicka|send|posta|post)(?: ut| out)? (?:en |a |oss en |us a )?(?:paminnelse|reminder)")
+_NUMBER = Pattern(
     r"\b(?:paminnelse(?:n)?|reminder|utskick(?:et)?)\s*(?:nr\.?|nummer|number|no\.?|"
     r"#)?\s*#?(\d{1,4})\b(?!\s*(?:min|dag|h\b|day))"
 )
@@ -63,9 +64,9 @@ def _about(sentence: Sentence, cuts: list[tuple[int, int]]) -> str | None:
 
 
 _SUBJECTS = (
-    ("nomination", re.compile(r"nominering\w*|nominations?")),
-    ("deadline", re.compile(r"deadlines?|deadlinen|sista dag\w*|tidsfrist\w*|uppgift\w*|due dates?|sista datum")),
-    ("meeting", re.compile(r"mot(?:e|et|en|ena)|meetings?|sammantrade\w*")),
+    ("nomination", Pattern(r"nominering\w*|nominations?")),
+    ("deadline", Pattern(r"deadlines?|deadlinen|sista dag\w*|tidsfrist\w*|uppgift\w*|due dates?|sista datum")),
+    ("meeting", Pattern(r"mot(?:e|et|en|ena)|meetings?|sammantrade\w*")),
 )
 
 

@@ -6,6 +6,7 @@ import re
 
 from dialogs.understanding.agenda import link_span
 from dialogs.understanding.dates import last_day
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.reasons import reason
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -39,11 +40,11 @@ _OPEN_FRONT = words(
     "got entitled called titel kallad regarding concerning is there "
     "remissförfrågan fått ta emot get named från from log with title"
 ) - words("the")
-_SENDER = re.compile(
+_SENDER = Pattern(
     r"[\s,(]*\b(?:fran|from|av|by|avsandare:?|sender:?|remittent:?)\s+(?!\d)((?:the "
     r")?[^,.:;\"”“'()]+?)(?=\s+(?:om|on|about|called|med|with|on)\b|\s*[,.:;\"”“'()]|\s*$)"
 )
-_TITLE_OF = re.compile(
+_TITLE_OF = Pattern(
     r"\b(?:remiss(?:en|svaret|svar|yttrandet)?|consultation(?: reply| response)?|reply|response|"
     r"svar(?:et|ar)?|answer|yttrande(?:t)?)(?: gemensamt| tillsammans| sjalva?| jointly)?\s+(?:om|"
     r"on|to the consultation (?:on|about)|about|avseende|angaende|regarding|gallande|pa remissen "
@@ -91,27 +92,27 @@ def _sender(sentence: Sentence, taken: list[Span]) -> re.Match[str] | None:
 _STANCES = (
     (
         "none",
-        re.compile(
+        Pattern(
             r"\bavsta\w*|\b(?:inget|inte|ej|no|not|won't|doesn't|don't|ingen)\b|\b(?:declines?|"
             r"refrains?|passes|pass|abstains?)\b"
         ),
     ),
     (
         "joint",
-        re.compile(
+        Pattern(
             r"\bgemensam\w*|\btillsammans\b|\bcommon\b|\bjoint\w*|\btogether\b|\blansgemensam\w*|"
             r"\bshared\b|\bsamordnat\b|\bansluter\b"
         ),
     ),
     (
         "own",
-        re.compile(
+        Pattern(
             r"\bsjalv\w*|\beget\b|\begen\b|\bown\b|\bitself\b|\bthemselves\b|\bseparate\w*|"
             r"\bourselves\b|\benskilt\b|\bfor sig\b|\bindependently\b|\bindividual\w*"
         ),
     ),
 )
-_ORGANISATION = re.compile(r"^\s*((?:Region )?[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: kommun)?)\b(?!['’])")
+_ORGANISATION = Pattern(r"^\s*((?:Region )?[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: kommun)?)\b(?!['’])")
 _NO_ORGANISATION = words("vi jag we i de they the vår our nu då ja ok sorry beslut remissen vill kan det i det")
 
 
@@ -150,7 +151,7 @@ def status(sentence: Sentence) -> Slots:
     )
 
 
-_PROPOSAL_CUE = re.compile(
+_PROPOSAL_CUE = Pattern(
     r"[\s,.;–(-]*\b(?:tyst samtycke|tystnad(?:en)? (?:ar|betyder|raknas som) \w+|silence (?:means|"
     r"is|counts as|equals) \w+|om ingen (?:invander|protesterar)\w*|unless (?:anyone|someone|"
     r"anybody) objects|per capsulam|by circulation)\b(?: (?:ar|is) (?:samtycke|consent))?[\s,.)]*"
@@ -181,7 +182,7 @@ def circulate(sentence: Sentence) -> Slots:
     return given(proposal=proposal, deadline=limit.value if limit else None)
 
 
-_OBJECTED = re.compile(
+_OBJECTED = Pattern(
     r"\b(?:invander(?: mot)?|motsatter (?:mig|oss|sig)|objects?(?: to)?|invandning(?:ar|en)?(?: "
     r"mot| fran)?|objections?(?: to)?|emot|against|godkanner inte|agree(?: with)?|opposes?)\b(?: "
     r"(?:the |det |detta |this |that )?(?:forslag(?:et)?|proposal|beslutet|decision|circulation|"
@@ -195,21 +196,21 @@ def objecting(sentence: Sentence) -> Slots:
     return given(reason=reason(sentence, match.end() if match else 0))
 
 
-_EXCEPT = re.compile(
+_EXCEPT = Pattern(
     r"\b(?:utom|forutom|undantaget|undantag(?:et)? av|exklusive|except(?: for)?|excluding|but not|"
     r"without|utan|inte med|minus|bortsett fran|apart from|ej)\b[\s:]*"
 )
 _BASES = (
-    ("equal", re.compile(r"\b(?:lika|equal\w*|jamnt|evenly|rakt av|samma belopp|lika mycket|same amount)\b")),
+    ("equal", Pattern(r"\b(?:lika|equal\w*|jamnt|evenly|rakt av|samma belopp|lika mycket|same amount)\b")),
     (
         "population",
-        re.compile(
+        Pattern(
             r"\b(?:befolkning\w*|invanar\w*|population\w*|inhabitants?|folkmangd\w*|per capita|"
             r"residents?|efter storlek|storlek\w*|head count|headcount)\b"
         ),
     ),
 )
-_EXCEPT_END = re.compile(
+_EXCEPT_END = Pattern(
     r"\b(?:efter|by|lika|equally|baserat|based|med|per|for|for (?:\d)|enligt|according|\d+/\d+)\b|[.;\n?]"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -11,6 +10,7 @@ from functools import cached_property
 from dialogs.understanding.items import ItemRef, find_items
 from dialogs.understanding.lexicon import DEED_FORMS, PATTERNS, THING_FORMS, WEAK_THINGS, meaning, spelled
 from dialogs.understanding.model import Known
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.people import Person, find_people
 from dialogs.understanding.polite import strip_polite
 from dialogs.understanding.text import Token, fold, tokens, words
@@ -19,12 +19,12 @@ from language.reading import Recurrence, When, find_amounts, find_minutes, find_
 HEAD = 500
 """How much of a message is looked at to find out what it asks for; a command stands first."""
 
-_LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
-READ = 3000
+_LINK = Pattern(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
+READ = 2000
 """How much of a message is searched for names, dates, items and words; a longer one goes on with what it is about."""
 
-_QUOTE = re.compile(r"[\"“”]([^\"“”\n]{1,300})[\"“”]|(?<!\w)['‘]([^'\n‘]{2,300})['’](?!\w)|[»«]([^»«\n]{1,300})[»«]")
-_COLON = re.compile(r":(?=\s)(?!\s*$)")
+_QUOTE = Pattern(r"[\"“”]([^\"“”\n]{1,300})[\"“”]|(?<!\w)['‘]([^'\n‘]{2,300})['’](?!\w)|[»«]([^»«\n]{1,300})[»«]")
+_COLON = Pattern(r":(?=\s)(?!\s*$)")
 _ENGLISH = words(
     """
     the a an is are to of and for on we i you please what who when how with from by this that can
@@ -40,7 +40,7 @@ _SWEDISH = words(
     """
 )
 _TELLING = frozenset({"past_tense", "past_time", "opinion", "thanks_for"})
-_AT_MEETING = re.compile(
+_AT_MEETING = Pattern(
     r"(?<!skjut )(?<!skjuta )(?<!skjuter )\b(?:till|pa|infor|for|at|to|vid|until|of|under|tills|on|"
     r"after|efter|before|fore|innan|during|"
     r"i|fran|from|om)"

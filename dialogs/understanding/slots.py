@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
 from dialogs.understanding.lexicon import spelled
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.text import tidy, words
 from language.reading import When
@@ -16,9 +16,9 @@ Span = tuple[int, int]
 _CONNECTORS = words("om about on regarding concerning kring angående gällande rörande att that")
 _AFTER_CONNECTOR = words("att that to ifall huruvida om")
 ARTICLES = words("en ett den det de a an the our vår vårt våra ny nytt nya new extra")
-_WORD = re.compile(r"[^\s,.;:!?()]+")
+_WORD = Pattern(r"[^\s,.;:!?()]+")
 _EDGES = " \n\t,.;:!?–—-()•*"
-_DEADLINE_CUE = re.compile(
+_DEADLINE_CUE = Pattern(
     r"(?:[\s,;.(–-]*\b(?:svara?|svaret|svar(?:en)?|svarstid(?:en)?|svarsdatum|synpunkter(?:na)?|"
     r"kommentarer|invandningar(?:na)?|invand|objections?|object|"
     r"comments?|sista (?:dag(?:en)?|datum|svarsdag)(?: for svar| att svara| for "

@@ -6,6 +6,7 @@ import re
 
 from dialogs.understanding.dates import last_day
 from dialogs.understanding.items import number_in
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.presence import speaker
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
@@ -41,7 +42,7 @@ _FRONT = words(
     "kommer at up see se be jag i lovar promise kan för also också ge tilldela delegera delegate: "
     "åläggs in charge upp skapa create uppdra"
 )
-_TASK_NUMBER = re.compile(
+_TASK_NUMBER = Pattern(
     r"\b(?:uppgift(?:en)?|uppdrag(?:et)?|tasks?|action(?: item| point)?|atgard(?:en)?|"
     r"todo)\s*(?:nr\.?|nummer|number|no\.?|#)?\s*#?(\d{1,4})\b|#(\d{1,4})\b|\b(?:uppgift|uppdrag|"
     r"task|nr|nummer|number) (ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|one|two|three|four|five|"
@@ -60,7 +61,7 @@ _DONE_BACK = words(
     "been and i hamn tick check mark pricka "
     "from the list från listan avslutad avslutat markera uppgiften klarmarkera"
 )
-_SENT = re.compile(
+_SENT = Pattern(
     r",?\s+(?:ar|is|are|har|has been|have been)\s+(?:nu |now )?\w+,?\s*(?:sa |so )?(?:bocka|pricka|"
     r"tick|check|mark|markera|cross|stryk)\b.*$"
 )

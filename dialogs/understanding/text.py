@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from dialogs.understanding.patterns import Pattern
 
 LONGEST = 8000
 """How many characters of a message are read at most."""
@@ -13,9 +14,9 @@ _KEPT_CONTROLS = frozenset("\n\t")
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = frozenset("\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u2060\u2061\u2062\u2063\u2064\ufeff")
 _JOINER = "\u200d"
-_SPACES = re.compile(r"[^\S\n]+")
-_LINES = re.compile(r" ?\n[ \n]*")
-_WORD = re.compile(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
+_SPACES = Pattern(r"[^\S\n]+")
+_LINES = Pattern(r" ?\n[ \n]*")
+_WORD = Pattern(r"[^\W_]+(?:[-'’:.][^\W_]+)*")
 _FOLDS = {
     "å": "a",
     "ä": "a",

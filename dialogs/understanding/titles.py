@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import Span
 from language.reading import find_minutes
@@ -24,7 +23,7 @@ _KINDS = (
     ("follow-up", r"uppfoljning(?:s)?(?:punkt\w*|arende\w*)?|follow-?up(?: (?:item|point))?"),
 )
 _COMPOUND = tuple(
-    (kind, re.compile(pattern))
+    (kind, Pattern(pattern))
     for kind, pattern in (
         (
             "decision",
@@ -54,7 +53,7 @@ _COMPOUND = tuple(
 _AS = tuple(
     (
         kind,
-        re.compile(
+        Pattern(
             rf"[\s,(]*\b(?:som(?: en| ett)?|as(?: an| a)?|till(?: en| ett)?|to(?: an| a)?|into(?: "
             rf"an| a)?|typ:?|for|kind:?|en|a|an|ar(?: en| ett)?|for|rent)\s+(?:{words})\b(?! (?:on|"
             rf"om|about|av|of)\b)\)?"
@@ -62,20 +61,20 @@ _AS = tuple(
     )
     for kind, words in _KINDS
 )
-_BARE_KIND = tuple((kind, re.compile(rf"[,(]\s*(?:{words})\s*(?=[,).]|$)")) for kind, words in _KINDS)
-_PRESENTING = re.compile(
+_BARE_KIND = tuple((kind, Pattern(rf"[,(]\s*(?:{words})\s*(?=[,).]|$)")) for kind, words in _KINDS)
+_PRESENTING = Pattern(
     r"[\s,;(–-]*\b(?:med )?(?:foredragande|foredraget av|foredras av|foredrag av|presenter(?:s|ad "
     r"av|as av)?|presented by|presentation by|dragande|presenteras av|som dras av|dras av|led by|"
     r"leds av|med|with|by|av|"
     r"redovisas av|introduced by|foredrar|presenting)\b(?:\s*(?:ar|is|are|till|to))?[\s:]*$"
 )
-_BRACKET = re.compile(r"\s*\($")
-_PRESENTS = re.compile(
+_BRACKET = Pattern(r"\s*\($")
+_PRESENTS = Pattern(
     r"^\s*(?:ska |kommer att |will |kan )?(?:foredrar|foredra|presenterar|presentera|presents|"
     r"present|presenting|is presenting|drar|dra|redovisar|redovisa|haller i|ar foredragande|"
     r"introduces|informerar|berattar|is presenter|leads|leder)\b"
 )
-_LINKING = re.compile(r"^(?:\s*,\s*@?|\s*(?:och|and|&|samt|,\s*(?:och|and))\s*@?)$")
+_LINKING = Pattern(r"^(?:\s*,\s*@?|\s*(?:och|and|&|samt|,\s*(?:och|and))\s*@?)$")
 
 
 def kind(sentence: Sentence, *, start: int = 0, compound_only: bool = False) -> tuple[str | None, Span | None]:
@@ -115,7 +114,7 @@ def presenters(sentence: Sentence, start: int = 0) -> tuple[tuple[str, ...], Spa
     return (), None
 
 
-_LENGTH_CUE = re.compile(
+_LENGTH_CUE = Pattern(
     r"[\s,;(–-]*(?:\b(?:tar|takes|ca|cirka|about|approx\.?|ungefar|pa|for|i|tid:?|behover|needs|"
     r"need|och|and|med|en|it|den|its|dess|to|till)\s*)*$"
 )

@@ -22,6 +22,7 @@ from dialogs.understanding import (
 from dialogs.understanding.doubts import doubt_about
 from dialogs.understanding.intents import missing_from
 from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
+from dialogs.understanding.patterns import prepare
 from dialogs.understanding.rules import Reader, Rule, Slots, best
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.suggesting import suggest
@@ -37,6 +38,7 @@ _NOBODY = Known()
 
 def understand(text: str, now: datetime, known: Known = _NOBODY) -> Understanding:
     """Return what `text` asks for at the moment `now`, local to the network; it never raises for any text."""
+    prepare()
     sentence = Sentence(clean(text), now, known)
     if not sentence.tokens:
         return Understanding("none", language=sentence.language)
