@@ -89,7 +89,8 @@ class ThePast:
         if meeting is not None:
             return memory.last_change(self._connection, network, meeting=meeting)
         since = self._now - TAKE_BACK_WITHIN
-        return memory.last_change(self._connection, network, person=self._person, place=self._place, since=since)
+        here = memory.last_change(self._connection, network, person=self._person, place=self._place, since=since)
+        return here or memory.last_change(self._connection, network, person=self._person, since=since)
 
 
 class TheOwings:

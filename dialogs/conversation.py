@@ -191,9 +191,20 @@ def _answered(heard: Heard, understood: Understanding, pending: Pending, scene: 
     if value is None:
         return _missed(pending, words, language)
     merged = dict(understood.slots) if understood.intent == pending.action else {}
-    slots = {**merged, **pending.slots, pending.slot: value}
+    together = {} if merged else _read_together(heard, pending, scene)
+    slots = together or {**merged, **pending.slots, pending.slot: value}
     outcome = _perform(pending.action, slots, scene, language, said=pending.said or heard.text)
     return replace(outcome, pending=pending) if outcome.refused else outcome
+
+
+def _read_together(heard: Heard, pending: Pending, scene: Scene) -> dict[str, object]:
+    """What was begun and its answer read as one sentence ("kl. 9–10.30" has an end too); nothing if that reads on."""
+    if pending.slot in FREE_TEXT or not pending.said:
+        return {}
+    whole = understand(f"{pending.said} {heard.text}", scene.now, known(heard, scene))
+    kept = all(whole.slots.get(name) == value for name, value in pending.slots.items())
+    fits = whole.intent == pending.action and kept and pending.slot in whole.slots and not whole.doubt
+    return dict(whole.slots) if fits else {}
 
 
 def _missed(pending: Pending, words: Spoken, language: str) -> Outcome:

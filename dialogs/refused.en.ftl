@@ -19,7 +19,7 @@ refused-unknown-setting = “{ $value }” cannot be chosen as { $name ->
     [layout] a layout. Choose clauses or decision sentences.
    *[other] a setting.
 }
-refused-no-meeting = No meeting is planned. Schedule one first, for example: schedule a meeting on Friday 16 April at 8.
+refused-no-meeting = No meeting is planned. Schedule one first, for example: schedule a meeting on Friday at 9.
 refused-no-such-meeting = There is no meeting on { $date }.
 refused-no-open-meeting = No meeting is going on. Open the meeting first.
 refused-meeting-is-open = The meeting on { $date } is open already.

@@ -19,7 +19,7 @@ refused-unknown-setting = ”{ $value }” går inte att välja som { $name ->
     [layout] layout. Välj att-satser eller beslutsmeningar.
    *[other] inställning.
 }
-refused-no-meeting = Inget möte är inlagt. Boka ett först, till exempel: boka möte fredag 16 april kl 8.
+refused-no-meeting = Inget möte är inlagt. Boka ett först, till exempel: boka möte på fredag kl 9.
 refused-no-such-meeting = Det finns inget möte { $date }.
 refused-no-open-meeting = Inget möte pågår. Öppna mötet först.
 refused-meeting-is-open = Mötet { $date } pågår redan.

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogs.said import Spoken
+from language.reading import split_list
 from secretary import rights
 from secretary.due import Due
 from secretary.network import Member, Network
@@ -37,7 +38,7 @@ class Slots:
         value = self.given.get(name)
         if value is None or value == "":
             return ()
-        values = value if isinstance(value, (list, tuple)) else [value]
+        values = value if isinstance(value, (list, tuple)) else split_list(str(value))  # a form gives one line
         return tuple(str(one).strip() for one in values if str(one).strip())
 
     def number(self, name: str) -> int | None:
