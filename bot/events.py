@@ -40,6 +40,11 @@ class Who:
         """The identity that the records keep; empty for somebody without one."""
         return f"{self.tenant}/{self.object_id}" if self.object_id else ""
 
+    @property
+    def key(self) -> str:
+        """What the conversation knows the person by, also somebody without an identity."""
+        return self.person or self.contact
+
 
 @dataclass(frozen=True)
 class Mention:

@@ -141,9 +141,10 @@ async def running(
     port = runner.addresses[0][1]
     address = f"http://{settings.host}:{port}"
     if not settings.public_url:
-        turns.base_url = address
+        turns.reached_at(address)
     if playground is not None:
         await playground.open(address)
+    await turns.send_unsent(say)
     loop = asyncio.create_task(delivery.run_forever())
     clockwork.start()
     try:
