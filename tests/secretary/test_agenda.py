@@ -20,7 +20,7 @@ from secretary.agenda import (
     Wanted,
 )
 from secretary.due import Due
-from secretary.item import Kind, State
+from secretary.item import Item, Kind, State
 from secretary.meeting import Meeting, MeetingIsOver, Stage
 from secretary.network import Standing
 from secretary.refusal import NothingSaid, Refused, TooLong, TooMany
@@ -30,7 +30,7 @@ from .support import NOW, ZONE, added, listed, opened, planned, with_titles
 LATER = dt.date(2027, 3, 19)
 
 
-def _item(meeting: Meeting, number: str) -> agenda.Item:
+def _item(meeting: Meeting, number: str) -> Item:
     return agenda.by_number(meeting, number)
 
 
