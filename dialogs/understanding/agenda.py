@@ -15,7 +15,8 @@ from dialogs.understanding.text import words
 from dialogs.understanding.titles import kind, minutes, presenters
 
 RULES = rules("""
-agenda.show 60: obj:agenda show|wh|question|how_stands !add_to !send !approve
+agenda.show 78: obj:agenda send_me
+agenda.show 60: obj:agenda show|wh|question|how_stands !add_to !send !approve !asks_people
 agenda.show 58: obj:agenda all_known brief !send !approve !close !open
 agenda.show 61: wh talk at_meeting|meeting
 agenda.show 62: wh take_up at_meeting|obj:meeting|meeting
@@ -25,15 +26,16 @@ agenda.add 72: obj:item|obj:kind_item|kind_item|other_business add|add_to|new|ta
     !itemref !attach_it !obj:decision !obj:meeting
 agenda.add 71: kind_item !itemref !obj:decision
 agenda.add 70: obj:agenda add_to|add|take_up|starts:new !send !approve
-agenda.add 74: raise_question !wh !obj:task !poll !decision
+agenda.add 79: raise_question !postpone_strong !wh !obj:task !poll !decision
 agenda.add 57: talk at_meeting asked !question !wh !itemref
 agenda.add 66: other_business !goto !decision
 agenda.add 66: obj:item colon !itemref !deadline
-agenda.add 60: take_up !itemref !wh !obj:task !poll !decision
+agenda.add 60: take_up first|we|asked|starts_deed|at_meeting !itemref !wh !obj:task !poll !decision
 agenda.add 58: add_to|add at_meeting !itemref !obj:task !obj:reminder !obj:deadline !starts:person
     !person_first_add
 agenda.add 54: obj:agenda add|quote !send !approve !show
 agenda.edit 76: itemref change presenter
+agenda.edit 73: itemref kind_item|kind_word make|change|becomes|give !place_cue
 agenda.edit 72: itemref change !place_cue !at_meeting !minutes !draft
 agenda.edit 70: itemref kind_word shall|becomes|change|give !place_cue
 agenda.edit 68: itemref length give|shall|becomes|take_time !add_to
@@ -54,7 +56,7 @@ agenda.attach 82: itemref attach|attach_it !person
 agenda.attach 80: itemref attachment|link add|send|attach|here_is|link|have_item !kind_item !minutes !draft
 agenda.attach 66: attach|attach_it
 agenda.publish 78: obj:summons send|starts:add
-agenda.publish 76: obj:agenda send
+agenda.publish 76: obj:agenda send !send_me
 agenda.deadline 84: deadline|stop_time item|kind_item !obj:task !obj:deadline_id !itemref
 agenda.deadline 82: stop_time
 agenda.deadline 80: obj:item be_in date !itemref

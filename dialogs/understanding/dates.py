@@ -58,7 +58,7 @@ def meeting(sentence: Sentence, *, past: bool = False, bare: bool = False) -> Sa
     With `bare` any date names the meeting, also one that does not stand beside the word.
     """
     whens = sentence.past_whens if past else sentence.whens
-    dated = [when for when in whens if when.date is not None]
+    dated = [when for when in whens if when.date is not None and when.to is None]
     for when in dated:
         found = _by_date(sentence, when)
         if found:

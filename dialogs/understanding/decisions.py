@@ -17,13 +17,14 @@ item.open 74: goto itemref !place_cue !link !deadline !comment !next_time !obj:r
     !at_meeting
 item.open 70: only_item !link
 item.open 72: starts:open itemref !poll !nomination
+item.open 66: next_word meeting_open
 item.open 60: goto obj:item !at_meeting !itemref
 item.note 78: note_that !absentword !presentword
 item.note 76: itemref starts:note colon !deadline
 item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:deadline !obj:reminder
     !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role
 item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
-decision.record 92: decides told?  !past_time !wh !did_we !meant_past
+decision.record 92: decides our_decision|decides_now|asked told?  !past_time !wh !did_we !meant_past
 decision.record 90: obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
 decision.record 84: for_record
 decision.record 82: decision_starts !wh !search !capsulam !take_back !question
@@ -43,7 +44,7 @@ _ITEM_BARE = words(
     "on move take turn now then we start börjar öppna open jump skip"
 )
 _DECIDING = Pattern(
-    r"\b(?:beslut(?:ar|ade|at|as|ades|a)?|beslot|decisions?|decide[sd]?|resolve[sd]?|enades om|"
+    r"\b(?:beslut(?:ar|ade|ades|at|as|a)?|beslot|decisions?|decide[sd]?|resolve[sd]?|enades om|"
     r"enas om|bestamde|bestamt|bestammer|agreed|agrees|beslutet(?: blir| ar)?|record "
     r"that)\b(?:[\s:]*|(?: (?:under|for|pa|i|om|on|at|"
     r"idag|enhalligt|unanimously|hereby)\b[^:\n]{0,60}?)??[:\s]*)(?=\n|:|\b(?:att|that|to)\b|$|[-–])"
@@ -86,7 +87,7 @@ def go_to(sentence: Sentence) -> Slots:
     """Read which item comes now."""
     if sentence.items:
         return {"item": sentence.items[0].values[0]}
-    return {}
+    return {"item": "next"} if "next_word" in sentence.features else {}
 
 
 def note(sentence: Sentence) -> Slots:

@@ -95,6 +95,7 @@ say_yes:
   will (?:gladly )?(?:stand|serve|accept)|i'll stand|say yes|garna (?:kandidat|vara med)|kandiderar garna
   i accept|jag accepterar|stand as a candidate|ar villig att|willing to stand
 say_no:
+  \b(?:inte|not|ej|can't|cannot) (?:\S+ ){0,2}?(?:tacka ja|acceptera|accept|stalla upp|stand)\b
   \bnej tack\b|\bno thank(?:s| you)\b
   tackar? (?:\S+ ){0,2}?nej\b|\bsager nej\b|avboj(?:a|er)?|\bdeclin\w+
   (?:kan|vill) (?:tyvarr )?(?:inte|ej) (?:\S+ )?(?:stalla upp|kandidera|vara nominerad|bli nominerad|
@@ -224,6 +225,8 @@ closes_meeting:
 thanks_for:
   \b(?:tack|thanks|thank you|thx)\b (?:\S+ ){0,4}?(?:for|(?:till|to)(?! (?:the )?nomin))\b
 opinion:
+  ^(?:bra|great|good|nice|fint|fin|toppen|utmarkt|kul|skont|intressant|grattis|congrat\w*|typiskt|snyggt|
+    perfekt)\b
   \bworks? (?:\w+ )?(?:well|fine|great)|fungerar (?:\w+ )?(?:bra|fint)|\b(?:ar|is|was) (?:\w+ )?(?:insane|
     great|viktig\w*|important|rimlig\w*|sensible|jobbig\w*|tuff\w*|tough|excellent|fantastisk\w*)\b
   tycker (?:jag|vi)|(?:jag|vi) (?:tycker|tror|tror att|undrar|haller med|hoppas|kanner)
@@ -288,6 +291,7 @@ did_we:
   ^(?:har|have|has|did|fattade|beslutade|togs|tog|finns det|fanns det|is there|was there|were there|nar|
     var det)\b
 decides:
+  \bbeslutades\b(?: \w+){0,4}? att\b
   (?:\b(?:beslutar|beslutade|beslutat|beslutas|besluta|beslot|decide[sd]?|resolve[sd]?|enades om|enas om|
     bestamde|bestammer)\b(?:(?: \w+){0,4}? )?(?:att|that|to)\b)
   \bbeslut:? (?:att|that|to)\b|\bdecision (?:that|to)\b
@@ -431,8 +435,10 @@ talk:
   \b(?:prata|pratar|diskutera|diskuterar|tala|avhandla|behandla|samtala|discuss|talk|dryfta|go through|
     ga igenom)\b(?: (?:om|about))?
 raise_question:
-  \b(?:lyft\w*|ta|tar|anmal\w*|vack\w*|raise|bring|satt\w*|lagg\w*|add|put)\b (?:garna )?(?:upp |in |
-    up )?(?:en |the |a )?(?:fraga|fragan|question|issue|matter)\b
+  \b(?:ta|tar|fa|far) (?:med|in) (?:en |the |a )?(?:fraga|fragan|question|issue|matter)\b
+  \b(?:lyft(?:a|er|s)?|ta|tar|anmal(?:a|er|s)?|vack(?:a|er|s)?|raise|bring|satt(?:a|er|s)?|lagg(?:a|er|s)?|
+    add|put)\b (?:garna )?
+    (?:upp |in |up )?(?:en |the |a )?(?:fraga|fragan|question|issue|matter)\b
 leaves_early:
   \b(?:has to|must|needs to|maste|behover|kommer att|will) (?:leave|ga|lamna|avvika|go)\b|\blamnar\b|
     \bleaves\b|\bleft\b|\bgar (?:kl|vid|redan)
@@ -445,12 +451,27 @@ represents:
   ^(?:vem|vilka|who)(?: is| are| som)? (?:representerar|represents?|representing|sitter for|kommer fran|
     ar fran|from)\b
 exclaim:
+  ^(?:sa )?manga\b|^(?:so )?many\b|^vilket?n? (?:dag|vecka|fest|jobb)\b
   ^(?:vilket|vilken|vilka|what an?|sa|how) (?:bra|fin\w*|klok\w*|great|good|nice|fantastisk\w*|lang\w*|
     harlig\w*|kul|trevlig\w*|snabb\w*|skon\w*)
 a_reminder:
   ^(?:en |ett |a |ny |new |nytt )*(?:paminnelse|reminder)\b(?! function)
 change_order:
   \bswap\b|\bbyt(?:a|er)? plats
+send_me:
+  ^(?:skicka|send|mejla|maila|mail|ge|give|get)(?: over| ut)? (?:mig|me)\b
+our_decision:
+  ^(?:(?:da|nu|och|sa|idag|today)[,:]? |(?:under |pa )?(?:punkt|item|arende) [\d.]+[,:]? |det )*
+    (?:(?:vi|we|motet|sammantradet|the meeting|the network|gruppen|utskottet|[\w-]*natverk(?:et)?|
+    [\w-]+ natverk(?:et)?|schnv|
+    lchnv)\b.{0,25}?)?(?:har |have |has |hereby )?(?:beslut|decide|resolve|enades|enas|bestam|agreed)
+asks_people:
+  ^(?:\w+, )?(?:har|have|has|did|fick|ser|hor|horde|kan) (?:du|ni|you|alla|nagon|everyone|anyone|he|she|han|
+    hon|everybody|anybody|de|they)\b(?! (?:visa|show|lagg|add|boka|skicka|send))
+next_word:
+  ^(?:nasta|next|vidare|(?:vi )?gar vidare|(?:let's )?move on|next one|nasta tack)$
+new_meeting_word:
+  ^(?:nytt|ett|new|a|an extra|extra|ett extra) (?:extra )?\w*(?:mote|meeting)\b
 """
 
 

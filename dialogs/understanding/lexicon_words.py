@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 THINGS: Mapping[str, str] = {
     "meeting": "möte/t/n/na/ts/s sammanträd/e/et/en/ena nätverksmöte/t/n extramöte/t meeting/s/'s "
-    "möteserie/n "
+    "möteserie/n mötesserie/n "
     "arbetsmöte/t planeringsmöte/t avstämning/en mötesdag/en träff/en",
     "meeting_times": "mötestid/er/erna/en mötesdatum mötesdag/ar/arna mötesplan/en mötesschema/t",
     "agenda": "dagordning/en/ens/ar agenda/n/s föredragningslist/a/an ärendelist/a/an",
@@ -65,7 +65,7 @@ DEEDS: Mapping[str, str] = {
     "insert submit "
     "addera anteckna mata skriv registrera register tillför",
     "new": "ny/tt/a new extra",
-    "book": "boka/r/s bokas schedule/d book plan planera/r sammankalla/r arrange kalla/r planlägg organise organize",
+    "book": "boka/r/s bokas schedule/d book planera/r sammankalla/r arrange kalla/r planlägg organise organize",
     "meet": "ses träffas meet/s meets mötas sammanträder sammanträda",
     "move": "flytta/r/s flytt skjut/a/er/s framflytta/s move/d reschedule/d shift push/ed pushed postpone "
     "tidigarelägg/a/s "
@@ -78,7 +78,7 @@ DEEDS: Mapping[str, str] = {
     "withdraw": "withdraw/s/n återkalla/r/s retract/s drar dra",
     "change": "ändra/r/s change/d edit update uppdatera/r/s byt/a/er/s rename switch replace redigera "
     "korrigera modify "
-    "ändring justera fixa fix",
+    "ändring fixa fix swap",
     "send": "skicka/r/s send/s sänd/a/er mejla/r maila/r mail email distribuera/r/s distribute publish/ed "
     "publicera/r/s "
     "publisera/r/s delge circulate skickas",
@@ -89,9 +89,10 @@ DEEDS: Mapping[str, str] = {
     "close": "stäng/a/er/s close/d/s closing avsluta/r/s/t/d avslutas end/s ended finish slut stoppa stop "
     "adjourn/ed upplös "
     "upplöst avrunda/r wrap slutar stängd stängt",
-    "approve": "godkänn/a/er/s/es/t/d godkänna fastställ/a/er/s/es/d/t approve/d/s adopt/ed/s godtar godtas "
+    "approve": "godkänn/a/er/s/es/t/d godkänd/a godkänt fastställt fastställd fastställda "
+    "fastställ/a/er/s/es/d/t approve/d/s adopt/ed/s godtar godtas "
     "antas anta antar "
-    "justerat bifalla",
+    "justera justeras justerat bifalla",
     "postpone": "bordlägg/a/er/s/es bordlagd bordläggning postpone/d table/d tabled defer/red defers "
     "uppskjut/s ajournera "
     "skjut/a/er/s",
@@ -103,7 +104,7 @@ DEEDS: Mapping[str, str] = {
     "done": "klar/t/a färdig/t/a slutförd slutfört slutförda avklarad avklarat done finished completed "
     "complete avbocka/d/t "
     "utförd utfört genomförd klarmarkera avslutad avslutat avprickad gjort gjord",
-    "split": "fördela/r/s fördelning fördelningen dela/r/s split divide share apportion slå "
+    "split": "fördela/r/s fördelning fördelningen dela/r/s split divide distribute share apportion slå "
     "kostnadsfördelning utdebitera fördelas "
     "allocate",
     "extend": "förläng/a/er/s/t/es förlängd extend/ed/s extension prolong",

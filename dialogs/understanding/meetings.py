@@ -28,6 +28,7 @@ meeting.cancel 80: obj:meeting cancel_it|starts:cancel !itemref !obj:reminder
 meeting.cancel 76: obj:meeting cancel !itemref !move !question_word
 meeting.cancel 74: obj:meeting take_off !item !agenda !leaves_network !person
 meeting.move 78: obj:meeting move|move_time|postpone !cancel_it !itemref !every
+meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
 meeting.series 84: recur meeting|meet|book|set_up !remind !reminder !poll !itemref
@@ -41,7 +42,7 @@ meeting.find_date 84: which_time date2 !obj:poll
 meeting.find_date 82: find_time
 meeting.find_date 76: which_time obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
-    !opens_meeting !closes_meeting !take_up
+    !opens_meeting !closes_meeting !take_up !asks_people !exclaim
 meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
 meeting.show 66: meet wh !which_time
 meeting.show 50: obj:meeting next all_known brief !starts_deed
@@ -64,7 +65,8 @@ _NO_PLACE = Pattern(
     re.IGNORECASE,
 )
 _TITLE_FRONT = words(
-    "doodla fram fråga kolla hör höra med alla allihop gruppen medlemmarna nätverket vilken vilket tid datum "
+    "these those dessa doodla fram fråga kolla hör höra med alla allihop gruppen medlemmarna "
+    "nätverket vilken vilket tid datum "
     "dag som passar bäst för till om när kan kunna hitta en ett "
     "ask everyone everybody the group members find a time date day slot that works best for which "
     "when what of us we to suits everyone check with all "

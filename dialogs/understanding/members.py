@@ -22,7 +22,7 @@ members.add 84: person role_said new|add|make|is_new|add_to|starts:appoint_role 
 members.add 82: members new|add person|colon !nomination !itemref
 members.add 80: starts:add person role_said|from_org|network|members !itemref !people2 !at_meeting !guest
     !presenter
-members.add 62: obj:members add|new !show !wh !itemref
+members.add 62: obj:members starts:add|starts:new !show !wh !itemref
 members.remove 90: person leaves_network !question !comment told?
 members.remove 86: person take_off members|network !nomination
 members.remove 70: members take_off !nomination !itemref

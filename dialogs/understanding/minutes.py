@@ -11,12 +11,13 @@ from dialogs.understanding.slots import given, iso_date, said, segments
 RULES = rules("""
 minutes.comment 88: comment minutes|draft told? !approve !send !show
 minutes.comment 60: starts:change minutes|draft !approve !send
-minutes.send 84: obj:minutes|obj:draft send !as_file !comment_colon
+minutes.send 84: obj:minutes|obj:draft send !send_me !as_file !comment_colon
 minutes.send 80: minutes|draft for_comments
 minutes.approve 86: minutes approve !obj:agenda !wh
 minutes.approve 80: obj:draft approve
 minutes.export 82: minutes|draft as_file|export|starts:give_file !send
-minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline
+minutes.show 80: obj:minutes|obj:draft send_me !as_file
+minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline !asks_people
 minutes.show 56: obj:minutes|obj:draft all_known brief
 minutes.show 54: obj:minutes brief date !approve !send !comment !take_off !add
 minutes.show 62: minutes starts:show

@@ -18,8 +18,8 @@ nomination.pass 92: no_nominee !question
 nomination.decline 90: say_no nomination|nominees|nominate
 nomination.decline 76: say_no !proposal !meeting !question !starts:add !itemref !obj:task
 nomination.withdraw 88: draw_back|take_off|withdraw|undo nomination|nominees|nominate !call_for !poll
-nomination.accept 86: say_yes|accept nomination|nominees|nominate !say_no !wh
-nomination.accept 72: say_yes !say_no !proposal !meeting !question !wh !itemref !obj:task !i_vote
+nomination.accept 86: say_yes|accept nomination|nominees|nominate !not !say_no !wh
+nomination.accept 72: say_yes !not !say_no !proposal !meeting !question !wh !itemref !obj:task !i_vote
     !invitation
 nomination.extend 88: nomination extend !deadline_only
 nomination.extend 80: nomination move|move_time|postpone date|at_meeting|meeting !open
@@ -39,7 +39,7 @@ nomination.list 60: obj:nomination|obj:nominees all_known brief !open !close !ex
 nomination.nominate 80: nominate person !wh !question !vote_among
 nomination.nominate 78: starts:nominate !wh
 nomination.nominate 74: propose person !proposal !itemref !date
-nomination.nominate 68: nominate !wh !question !nomination !person
+nomination.nominate 68: nominate first|we|asked|starts:nominate !wh !question !nomination !person
 nomination.appoint 82: appoint person !wh !question
 nomination.appoint 66: starts:appoint !wh
 """)

@@ -11,8 +11,8 @@ _GREETING = Pattern(
     rf"kvall)|good (?:morning|afternoon|evening|day)|morning|ok(?:ay|ej)?|okej|ja|jo|yes|so|sa|"
     rf"nu|du|bra|fint|right|alright|now|well|oh|men|och|and|also|dessutom|sedan|next|super|perfect|"
     rf"great|perfekt|tack|thanks|oops|sorry)"
-    rf"(?: {_NAME})?\s*[,!.:–-]+\s*)+|^(?:hej(?:san)?|hallo|hello|hi|hey)(?: {_NAME})? +|"
-    rf"^@?kansli[,: ]+|^(?:ok|okej|okay|sa|so|nu|then) (?=\w+ )(?!is\b|ar\b)"
+    rf"(?: {_NAME})?\s*[,!.:–-]+\s*)+|(?:hej(?:san)?|hallo|hello|hi|hey)(?: {_NAME})? +|"
+    rf"@?kansli[,: ]+|(?:ok|okej|okay|sa|so|nu|da|then) (?=\w+ )(?!is\b|ar\b)"
 )
 _ASKING = Pattern(
     r"(?:(?:kan|skulle|kunde|could|can|would|will) (?:du|vi|jag|ni|nagon|you|we|i|someone|"
@@ -26,7 +26,7 @@ _ASKING = Pattern(
     r"snalla(?: du)?|vanligen|"
     r"kindly|gar det (?:bra )?att|ar det mojligt att|is it possible to|would it be possible to|"
     r"let's|lat oss|do|would you mind|be so kind (?:and|as to)|dags att|it's time to|time to|det "
-    r"ar dags att|da|sa|jag behover|i need you to|help me(?: to)?|hjalp mig(?: att)?)[ ,]+"
+    r"ar dags att|jag behover|i need you to|help me(?: to)?|hjalp mig(?: att)?)[ ,]+"
 )
 _THANKS = Pattern(
     r"[ ,.!?–-]+(?:tack(?: (?:pa forhand|sa mycket|snalla|for hjalpen))?|tusen tack|thanks(?: (?:a "
@@ -34,6 +34,10 @@ _THANKS = Pattern(
     r"om det gar(?: bra)?|if (?:that's|that is|it's) (?:ok|okay|possible|fine)|if possible|om "
     r"mojligt|om du kan|if you can|asap|mvh \S+|halsningar \S+|va|eller hur|right|ok|"
     r"okej)\s*[.!?:)]*$"
+)
+
+_ONLY_THANKS = Pattern(
+    r"\b(?:tack|thanks|thank you|thx|mvh|halsningar|va|eller hur|right|ok|okej)\b(?! .*\b(?:please|snall))"
 )
 
 
@@ -49,5 +53,6 @@ def strip_polite(text: str) -> tuple[str, bool]:
         asked = asked or bool(_ASKING.match(folded, start, end))
         start = match.end()
     while (match := _THANKS.search(folded, max(start, end - 80), end)) and match.start() > start:
-        asked, end = True, match.start()
+        asked = asked or not _ONLY_THANKS.search(folded[match.start() : end])
+        end = match.start()
     return text[start:end], asked

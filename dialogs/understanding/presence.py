@@ -177,12 +177,21 @@ def _known_organisation(sentence: Sentence) -> str | None:
     return None
 
 
+_FROM_HOME = Pattern(
+    r"\b(?:från|fran|from) ((?:the [^,.;:]+?|(?:Region )?[A-ZÅÄÖ][\w-]+(?: kommun)?))(?= (?:på|pa|"
+    r"till|for|on|i|som|as)\b|[,.;:]|$)"
+)
+
+
 def guest(sentence: Sentence) -> Slots:
     """Read which guests attend, from where, and for which items."""
     items = tuple(value for ref in sentence.items for value in ref.values)
+    home = organisation(sentence, sentence.people[-1].end) if sentence.people else None
+    if home is None and (match := _FROM_HOME.search(sentence.text)):
+        home = said(sentence, match.span(1))
     return given(
         people=listed(sentence, alike=False),
-        organisation=organisation(sentence, sentence.people[-1].end) if sentence.people else None,
+        organisation=home,
         items=items,
     )
 

@@ -29,9 +29,9 @@ circulation.consent 82: consents proposal|objection|capsulam|objects_nothing !ob
 circulation.consent 70: consent_alone
 circulation.object 84: objects objection|object|proposal|objects_clear !agenda !minutes !question
     !objects_nothing told?
-cost.split 84: amount split !task !starts:send
-cost.split 70: split municipal !remind !send !wh_first !person
-cost.split 66: amount per_head
+cost.split 84: amount split !task !minutes !agenda
+cost.split 70: split municipal amount|starts:split|asked !remind !send !wh_first !person
+cost.split 66: amount per_head wh|question|asked|starts_deed
 """)
 
 _OPEN_FRONT = words(

@@ -20,6 +20,9 @@ HEAD = 500
 """How much of a message is looked at to find out what it asks for; a command stands first."""
 
 _LINK = Pattern(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
+LONG = 22
+"""A sentence of more words than these that does not begin with a command tells of something."""
+
 READ = 2000
 """How much of a message is searched for names, dates, items and words; a longer one goes on with what it is about."""
 
@@ -39,7 +42,7 @@ _SWEDISH = words(
     påminn beslut oss mig ut in upp är under
     """
 )
-_TELLING = frozenset({"past_tense", "past_time", "opinion", "thanks_for"})
+_TELLING = frozenset({"past_tense", "past_time", "opinion", "thanks_for", "exclaim", "asks_people", "long"})
 _AT_MEETING = Pattern(
     r"(?<!skjut )(?<!skjuta )(?<!skjuter )\b(?:till|pa|infor|for|at|to|vid|until|of|under|tills|on|"
     r"after|efter|before|fore|innan|during|"
@@ -243,6 +246,8 @@ class Sentence:
 
     def _frame(self) -> Iterable[str]:
         words = [token for token in self.tokens if token.start < HEAD]
+        if self.known.meeting_open:
+            yield "meeting_open"
         if self._asked[1]:
             yield "asked"
         if self.text.rstrip().endswith("?"):
@@ -253,6 +258,11 @@ class Sentence:
             yield "lines"
         if self.quotes:
             yield "quote"
+        yield from self._size(words)
+
+    def _size(self, words: list[Token]) -> Iterable[str]:
+        if len(words) > LONG:
+            yield "long"
         if len(words) <= 3:
             yield "short"
         if len(words) <= 6:

@@ -34,10 +34,10 @@ task.list 56: obj:task short !done !add !colon !remove !close
 
 _FRONT = words(
     "uppgift uppgiften uppdrag uppdraget task action åtgärd lägg in till en ett ge får i uppgift "
-    "ska skall bör måste assign give att och please åt  add item point action: todo for "
+    "ska skall bör måste assign give att och please åt add item point action: todo for "
     "to a is will "
-    "shall should must has needs tar på mig sig oss att som ansvarar ansvarig är "
-    "ansvarar för åtar take takes on responsible going i'll vi uppdrar uppdras åt that "
+    "shall should must has needs på mig sig oss att som ansvarar ansvarig är "
+    "ansvarar för  on responsible going i'll vi uppdrar uppdras åt that "
     "with the job it "
     "kommer at up see se be jag i lovar promise kan för also också ge tilldela delegera delegate: "
     "åläggs in charge upp skapa create uppdra"
@@ -67,6 +67,12 @@ _SENT = Pattern(
 )
 
 
+_TAKES = Pattern(
+    r"\b(?:(?:tar|ta|atar|take|takes)(?: pa)? (?:mig|sig|oss|on)(?: att| to)?|(?:tar|ta) hand "
+    r"om(?: att)?|takes? care of)\b"
+)
+
+
 def add(sentence: Sentence) -> Slots:
     """Read who is to do what, and until when."""
     assignees, cuts = _assignees(sentence)
@@ -74,6 +80,7 @@ def add(sentence: Sentence) -> Slots:
     limit = last_day(sentence, sure=True)
     if limit:
         cuts.append(limit.span)
+    cuts.extend(match.span() for match in _TAKES.finditer(sentence.folded, start, start + 80))
     spans = [
         strip_back(sentence, strip_front(sentence, span, _FRONT), frozenset())
         for span in segments(start, len(sentence.text), cuts)
