@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 
-.PHONY: help run test quick check setup lock format clean
+.PHONY: help run test quick check setup lock measure-understanding pictures format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -28,6 +28,12 @@ check: setup ## everything that reads the code without running it
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
+
+measure-understanding: setup ## how well sentences are understood, on those set aside (FILE=…)
+	@$(BIN)/python -m tests.measure_understanding $(or $(FILE),tests/dialogs/understanding/held_out.jsonl)
+
+pictures: setup ## take the pictures of the docs anew (needs chromium and poppler-utils)
+	@$(BIN)/python -m tests.pictures
 
 format: setup ## format the code
 	$(BIN)/ruff format .

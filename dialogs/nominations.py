@@ -212,8 +212,9 @@ def card(words: Spoken, network: Network, call: Nomination, now: dt.datetime, *,
     """The call as a card: seats, names so far, the last day, and what can be tapped."""
     nominees = call.standing_nominees
     parts: list[Part] = []
-    if call.seats:
-        parts.append(Facts(((words("nominations-row-seats"), words.listed(call.seats)),)))
+    sought = words.listed(call.seats) if call.seats else str(call.count or "")
+    if sought:
+        parts.append(Facts(((words("nominations-row-seats"), sought),)))
     if nominees:
         parts.append(Lines(tuple(_line(words, one) for one in nominees)))
     else:
