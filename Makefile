@@ -5,6 +5,7 @@ PORT ?= 3978
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
+PACKAGES := bot config dialogs documents language records scheduler secretary
 
 .PHONY: help run test quick check setup lock measure-understanding pictures format clean
 
@@ -13,7 +14,9 @@ help: ## say what there is
 
 setup: $(VENV)/.synced web/node_modules/.synced ## set up everything that `run` and `test` need
 
+# Compiled beforehand, because some machines keep Python from doing it on the way.
 run: setup ## start Kansli and the local channel
+	@$(BIN)/python -m compileall -q $(PACKAGES)
 	@KANSLI_PROFILE=local KANSLI_PORT=$(PORT) $(BIN)/kansli serve
 
 test: setup ## run every test
@@ -50,7 +53,7 @@ $(UV):
 
 # uv installs itself from the lock as well, so that a second sync keeps it.
 $(VENV)/.synced: requirements-dev.txt pyproject.toml | $(UV)
-	$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.txt
+	$(UV) pip sync --quiet --compile-bytecode --python $(BIN)/python --require-hashes requirements-dev.txt
 	$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline --editable .
 	@touch $@
 
