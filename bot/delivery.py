@@ -25,6 +25,10 @@ Result = TypeVar("Result")
 AFTER_TROUBLE = dt.timedelta(seconds=5)
 
 
+def _always(_connection: Connection) -> bool:
+    return True
+
+
 class Writer(Protocol):
     """Runs work on the database."""
 
@@ -46,6 +50,7 @@ class Delivery(Generic[Message]):
 
     `word` says what a delivery reads now, or None when it is no longer wanted; it runs in the transaction of the
     claim. `send` posts; trouble on the way is an outcome. `sleep_until` returns at a moment, or never for None.
+    While the clock is not `trusted`, nothing is posted, given up or decided.
     """
 
     def __init__(
@@ -56,8 +61,11 @@ class Delivery(Generic[Message]):
         clock: Clock,
         sleep_until: Callable[[dt.datetime | None], Awaitable[None]],
         owner: str,
+        *,
+        trusted: Callable[[Connection], bool] = _always,
     ) -> None:
         self._writer = writer
+        self._trusted = trusted
         self._word = word
         self._send = send
         self._clock = clock
@@ -77,7 +85,7 @@ class Delivery(Generic[Message]):
             self._woken.clear()
             try:
                 await self.deliver_due()
-                next_look = await self._writer.run(lambda connection: Deliveries(connection).next_due())
+                next_look = await self._writer.run(self._next_look)
             except Exception:
                 log.exception("deliveries stopped for a moment")
                 next_look = self._clock.now() + AFTER_TROUBLE
@@ -102,9 +110,20 @@ class Delivery(Generic[Message]):
 
     async def prune(self) -> None:
         """Forget what was over long ago."""
-        await self._writer.run(lambda connection: Deliveries(connection).prune(self._clock.now() - KEPT))
+        await self._writer.run(self._prune)
+
+    def _prune(self, connection: Connection) -> None:
+        if self._trusted(connection):
+            Deliveries(connection).prune(self._clock.now() - KEPT)
+
+    def _next_look(self, connection: Connection) -> dt.datetime | None:
+        if not self._trusted(connection):
+            return self._clock.now() + AFTER_TROUBLE
+        return Deliveries(connection).next_due()
 
     def _recover(self, connection: Connection) -> None:
+        if not self._trusted(connection):
+            return
         deliveries = Deliveries(connection)
         now = self._clock.now()
         lost = deliveries.recover(now)
@@ -117,6 +136,8 @@ class Delivery(Generic[Message]):
 
     def _take_up(self, connection: Connection) -> _Marked[Message] | None:
         """Claim, word and mark, committed together, so that the mark stands before the attempt begins."""
+        if not self._trusted(connection):
+            return None
         deliveries = Deliveries(connection)
         row = deliveries.claim(self._clock.now(), self._owner, LEASE)
         if row is None:
