@@ -27,13 +27,13 @@ agenda.add 72: obj:item|obj:kind_item|kind_item|other_business add|add_to|new|ta
 agenda.add 71: kind_item !itemref !obj:decision
 agenda.add 70: obj:agenda add_to|add|take_up|starts:new !send !approve
 agenda.add 79: raise_question !postpone_strong !wh !obj:task !poll !decision
-agenda.add 57: talk at_meeting asked !question !wh !itemref
+agenda.add 57: talk at_meeting asked !wh !itemref
 agenda.add 66: other_business !goto !decision
 agenda.add 66: obj:item colon !itemref !deadline
 agenda.add 60: take_up first|we|asked|starts_deed|at_meeting !itemref !wh !obj:task !poll !decision
 agenda.add 58: add_to|add at_meeting !itemref !obj:task !obj:reminder !obj:deadline !starts:person
-    !person_first_add
 agenda.add 54: obj:agenda add|quote !send !approve !show
+agenda.edit 78: itemref person presents_item !wh
 agenda.edit 76: itemref change presenter
 agenda.edit 73: itemref kind_item|kind_word make|change|becomes|give !place_cue
 agenda.edit 72: itemref change !place_cue !at_meeting !minutes !draft
@@ -42,13 +42,15 @@ agenda.edit 68: itemref length give|shall|becomes|take_time !add_to
 agenda.edit 66: itemref person presenter !colon
 agenda.edit 66: itemref rename
 agenda.reorder 79: itemref place_cue
-    move|add|put|remove|goto|comes|change_order|shall|becomes|take|starts:item|asked|change !postpone_strong !link !open
-agenda.withdraw 76: itemref take_off|withdrawn|withdraw|cancel_it !nomination !attachment !obj:reminder
+    move|add|remove|goto|comes|change_order|question|shall|becomes|starts:item|asked|change
+    !postpone_strong !link !open
+agenda.withdraw 76: itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination !attachment
+    !obj:reminder
     !obj:task !obj:deadline !obj:poll !minutes !draft
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment
 agenda.postpone 82: itemref postpone_strong
-agenda.postpone 80: itemref next_time !add_to
-agenda.postpone 78: itemref move|postpone|take|goto|starts:add at_meeting|obj:meeting|date|next_time
+agenda.postpone 80: itemref next_time
+agenda.postpone 78: itemref move|postpone|add|goto|starts:add at_meeting|obj:meeting|date|next_time
     !place_cue !goto_item
 agenda.postpone 72: obj:item postpone_strong|postpone !deadline
 agenda.postpone 56: postpone_strong brief !obj:meeting
@@ -57,14 +59,14 @@ agenda.attach 80: itemref attachment|link add|send|attach|here_is|link|have_item
 agenda.attach 66: attach|attach_it
 agenda.publish 78: obj:summons send|starts:add
 agenda.publish 76: obj:agenda send !send_me
-agenda.deadline 84: deadline|stop_time item|kind_item !obj:task !obj:deadline_id !itemref
+agenda.deadline 84: deadline|stop_time item|kind_item !obj:task !itemref
 agenda.deadline 82: stop_time
 agenda.deadline 80: obj:item be_in date !itemref
 agenda.approve 80: obj:agenda approve !obj:minutes
 """)
 
 _ADD_FRONT = words(
-    "lägg läg lägga lägger sätt sätta sätter anmäl anmäla anmäler ta tar tas lyft lyfta för föra "
+    "mig me lägg läg lägga lägger sätt sätta sätter anmäl anmäla anmäler ta tar tas lyft lyfta för föra "
     "skriv skriva få fa får med in upp till på om "
     "kring angående gällande rörande  punkt punkten punkter ärende ärendet "
     "dagordningspunkt agendapunkt beslutspunkt beslutsärende informationspunkt infopunkt "

@@ -120,12 +120,21 @@ def last_day(sentence: Sentence, taken: Span | None = None, after: int = 0, *, s
         and when.start >= after
         and not (taken and when.start < taken[1] and when.end > taken[0])
     ]
-    cued = [when for when in free if _cued(sentence, when, after)]
+    cued = [when for when in free if _cued(sentence, when, after) or (len(free) == 1 and _stands_last(sentence, when))]
     choice = cued or ([] if sure else free)
     if not choice:
         return None
     when = choice[-1]
     return Said(cue_start(sentence, when, after), when.end, moment(when) or "")
+
+
+_SET_APART = Pattern(r"(?:\s[-–—]|[,;])\s*$")
+
+
+def _stands_last(sentence: Sentence, when: When) -> bool:
+    """Whether a date ends the sentence, set apart by a comma or dash."""
+    last = not sentence.text[when.end :].strip(" .!")
+    return last and bool(_SET_APART.search(sentence.folded[: when.start]))
 
 
 def _cued(sentence: Sentence, when: When, after: int) -> bool:
@@ -141,6 +150,10 @@ def hours(sentence: Sentence, taken: Span | None = None) -> tuple[str | None, st
         if when.time is None or (taken and when.start >= taken[0] and when.end <= taken[1]):
             continue
         return iso_time(when.time), iso_time(when.until) if when.until else None, (when.start, when.end)
+    if taken:
+        inside = next((when for when in sentence.whens if when.time is not None), None)
+        if inside is not None and inside.time is not None:
+            return iso_time(inside.time), iso_time(inside.until) if inside.until else None, (inside.start, inside.end)
     return None, None, None
 
 

@@ -13,12 +13,12 @@ RULES = rules("""
 deadline.move 82: deadline move|move_time|extend|postpone|change !item !itemref !nomination !remind
     !reminder !poll !remiss told?
 deadline.move 80: new_deadline told? !starts:add !starts:new !item !nomination !colon
-deadline.list 78: deadline wh|show|question|starts:list !date !item !remind !reminder !nomination !remiss
+deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll
 deadline.list 60: obj:deadline all_known brief !date !item
-deadline.add 74: deadline date !item !obj:task !remind !reminder !nomination !poll !obj:meeting !remiss
+deadline.add 74: deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll !obj:meeting !remiss
     !question !minutes !gets_task !draft !ask_all
-deadline.add 72: obj:deadline|starts:deadline add|new|colon|have|is_there !item !remind !reminder
+deadline.add 72: obj:deadline|starts:deadline starts:add|starts:new|colon|have_deadline|add_to !item !remind !reminder
     !nomination !question !wh !obj:task
 deadline.add 70: remember date|deadline !remind !question !item
 deadline.add 66: be_in date !item !itemref !obj:task !remind !nomination !poll !remiss !question
@@ -41,7 +41,7 @@ _BACK = words(
     "till to on flyttas flyttad framflyttad skjuts fram pushed moved extended postponed förlängs "
     "förlängd changed ändrad ändras "
     "blir är nu now den det and och the a gets got får sista dag in must be submitted a en hard "
-    "klart klar deadlinen flyttats flyttades back upp framskjuten ett datum until till och med "
+    "klart klar deadlinen flyttats flyttades back framskjuten ett datum until till och med "
     "before innan"
 )
 _NUMBER = Pattern(

@@ -24,7 +24,7 @@ item.note 76: itemref starts:note colon !deadline
 item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:deadline !obj:reminder
     !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role
 item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
-decision.record 92: decides our_decision|decides_now|asked told?  !past_time !wh !did_we !meant_past
+decision.record 92: decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
 decision.record 90: obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
 decision.record 84: for_record
 decision.record 82: decision_starts !wh !search !capsulam !take_back !question
@@ -47,7 +47,8 @@ _DECIDING = Pattern(
     r"\b(?:beslut(?:ar|ade|ades|at|as|a)?|beslot|decisions?|decide[sd]?|resolve[sd]?|enades om|"
     r"enas om|bestamde|bestamt|bestammer|agreed|agrees|beslutet(?: blir| ar)?|record "
     r"that)\b(?:[\s:]*|(?: (?:under|for|pa|i|om|on|at|"
-    r"idag|enhalligt|unanimously|hereby)\b[^:\n]{0,60}?)??[:\s]*)(?=\n|:|\b(?:att|that|to)\b|$|[-–])"
+    r"idag|enhalligt|unanimously|hereby|vi|we|natverket|motet|the "
+    r"network)\b[^:\n]{0,60}?)??[:\s]*)(?=\n|:|\b(?:att|that|to)\b|$|[-–])"
 )
 _WORD_THEN = Pattern(r"\b(?:beslut(?:ar|ade|at|as)?|decisions?|decide[sd]?)\b[^:\n]{0,40}?:")
 _RECORD_THAT = Pattern(
@@ -56,7 +57,7 @@ _RECORD_THAT = Pattern(
     r"that)\s+(?:as|som) .{0,30}$"
 )
 _NOTE_FRONT = words(
-    "anteckna antecknar notera noterar noteras note skriv skriva ner ned upp in att till "
+    "antecknas noteras anteckna antecknar notera noterar noteras note skriv skriva ner ned upp in att till "
     "protokollet under på i om för punkt punkten för minute record down please that it the record "
     "on under write make a take of jot log "
     "följande protokollför anteckning notering det ska"

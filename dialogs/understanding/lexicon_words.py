@@ -20,7 +20,8 @@ THINGS: Mapping[str, str] = {
     "diskussionspunkt/en dialogpunkt/en uppföljningspunkt/en diskussionsärende",
     "presenter": "föredragande presenter föredra/r presenterar presents presenting dragande",
     "decision": "beslut/et/en decision/s beslutspunkter beslutets",
-    "decide": "besluta/r/de/t/s/des beslöt decide/d/s resolve/s/d bestämde bestämt bestämmer enades",
+    "decide": "besluta/r/de/t/s/des beslöt decide/d/s resolve/s/d bestämde bestämdes bestämt beslutats "
+    "bestämmer enades",
     "task": "uppgift/en/er/erna uppdrag/et/en task/s todo todos action/s åtgärd/en/er att-göra "
     "att-göra-lista/n "
     "arbetsuppgift/en/er",
@@ -57,7 +58,6 @@ THINGS: Mapping[str, str] = {
     "document/s",
     "list_word": "list/a/an lists listing",
     "objection": "invändning/ar/arna/en objection/s",
-    "drift": "kolla kollar check checka",
 }
 
 DEEDS: Mapping[str, str] = {
@@ -67,11 +67,12 @@ DEEDS: Mapping[str, str] = {
     "new": "ny/tt/a new extra",
     "book": "boka/r/s bokas schedule/d book planera/r sammankalla/r arrange kalla/r planlägg organise organize",
     "meet": "ses träffas meet/s meets mötas sammanträder sammanträda",
-    "move": "flytta/r/s flytt skjut/a/er/s framflytta/s move/d reschedule/d shift push/ed pushed postpone "
+    "move": "flytta/r/s flytt placera/r/s place moved skjut/a/er/s framflytta/s move/d reschedule/d shift "
+    "push/ed pushed postpone "
     "tidigarelägg/a/s "
     "senarelägg/a/s omboka/s byt",
     "cancel": "cancel/led/ed avlys/a/er/es avboka/r/s inställt inställd ställ/a/er/s hoppa/r skip skippa/r drop",
-    "remove": "remove/d remove ta tas tar delete/d stryk/a/er/s struken radera/r/s drop/ped scrap plocka/r/s "
+    "remove": "remove/d delete/d stryk/a/er/s struken radera/r/s drop/ped scrap plocka/r/s "
     "bort avför/a/s "
     "strike avregistrera exclude utesluta kick",
     "withdrawn": "utgår utgå utgår withdrawn",
@@ -119,10 +120,8 @@ DEEDS: Mapping[str, str] = {
     "voted": "röstat voted röstade",
     "remind": "påminn/a/er remind ping pinga nudge",
     "assign": "assign/ed delegate ansvarar ansvarig responsible tilldela/s uppdra/s uppdrar åläggs",
-    "declare": "förklarar förklaras förklara declare/d",
     "welcome": "välkomna välkommen välkomnar welcome",
     "export": "export exportera ladda download pdf docx word markdown html md",
-    "decide_note": "läggs lägga lägger",
     "help": "hjälp hjälpa help hjälper kommandon commands instruktioner manual",
     "comes": "kommer come komma ligga hamna hamnar placeras deltar deltager ansluter ansluta anländer "
     "medverkar joins joined joining arrives "
@@ -134,7 +133,6 @@ DEEDS: Mapping[str, str] = {
     "joint": "gemensamt gemensam gemensamma common joint jointly together samlat ihop tillsammans "
     "länsgemensamt samordnat",
     "own": "själv/a/t egen eget own itself themselves separately separat yourself enskilt",
-    "circulate": "cirkulera/r/s circulate/d circulation cirkulation cirkulationsbeslut per-capsulam",
     "every": "varje alla every all each varannan återkommande recurring regelbundet regelbundna regular "
     "regularly serie series "
     "weekly monthly biweekly månatligt veckovis månadsvis årligen quarterly kvartalsvis mötesserie",

@@ -24,7 +24,7 @@ from dialogs.understanding.text import words
 from language.reading import find_count, find_recurrence
 
 RULES = rules("""
-meeting.cancel 80: obj:meeting cancel_it|starts:cancel !itemref !obj:reminder
+meeting.cancel 82: obj:meeting cancel_it|starts:cancel !itemref !obj:reminder
 meeting.cancel 76: obj:meeting cancel !itemref !move !question_word
 meeting.cancel 74: obj:meeting take_off !item !agenda !leaves_network !person
 meeting.move 78: obj:meeting move|move_time|postpone !cancel_it !itemref !every
@@ -32,7 +32,7 @@ meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
 meeting.series 84: recur meeting|meet|book|set_up !remind !reminder !poll !itemref
-meeting.series 70: every obj:meeting book|add|set_up|new|plan !remind !reminder
+meeting.series 70: every obj:meeting book|add|set_up|new !remind !reminder
 meeting.schedule 68: obj:meeting book|set_up|starts:add|starts:new !deadline !take_up !itemref
 meeting.schedule 66: obj:meeting new date !deadline !question !itemref
 meeting.schedule 62: meet date time !question !wh
@@ -72,7 +72,10 @@ _TITLE_FRONT = words(
     "when what of us we to suits everyone check with all "
     "bra lämplig suitable good en gemensam stäm av ta reda på vi ses du om det"
 ) - words("ett en the")
-_TITLE_BACK = words("passar bäst alla oss er i that works best för till ses fungerar kan suits everyone works")
+_TITLE_BACK = words(
+    "with med alla everybody everyone passar bäst alla oss er i that works best för till ses "
+    "fungerar kan suits everyone works"
+)
 _COUNT = Pattern(
     r"\b(?:nasta|kommande|next|upcoming|de|the)?\s*(\d{1,2})\s+(?:\w+\s+)?(?:mot\w*|meetings?|"
     r"gang\w*|tillfall\w*|dates?)"
@@ -193,14 +196,20 @@ def show(sentence: Sentence) -> Slots:
     return {}
 
 
+_SUITED = Pattern(r"(?:passar|works?|suits?|funkar|fungerar)(?: bast| best| oss| us)? (?:for|till)\s+(.+?)[?.! ]*$")
+
+
 def find_date(sentence: Sentence) -> Slots:
     """Read what a time is sought for, the proposals, and the last day to answer."""
     limit = last_day(sentence, sure=True) if len([when for when in sentence.whens if when.date]) > 1 else None
     proposals = [when for when in sentence.whens if when.date and not (limit and limit.start <= when.start < limit.end)]
+    suited = _SUITED.search(sentence.folded, proposals[-1].end) if proposals else None
     cuts = [(when.start, len(sentence.text)) for when in proposals[:1]]
     if limit:
         cuts.append(limit.span)
-    if sentence.colon is not None and proposals and proposals[0].start > sentence.colon:
+    if suited:
+        title: str | None = said(sentence, suited.span(1))
+    elif sentence.colon is not None and proposals and proposals[0].start > sentence.colon:
         cuts.append((sentence.colon, len(sentence.text)))
         title = _title_before(sentence, sentence.colon)
     else:

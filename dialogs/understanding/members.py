@@ -13,15 +13,15 @@ from dialogs.understanding.text import fold, words
 
 RULES = rules("""
 members.show 80: who_sits network|members !obj:nomination !nominees !minutes !poll !voted
-members.show 78: obj:members wh|show|question|starts:list !voted !answers !which_time !remiss !take_off
+members.show 78: obj:members wh|show|question|starts:show !voted !answers !which_time !remiss !take_off
     !vote
 members.show 78: represents
 members.show 56: obj:members all_known brief
-members.add 84: person role_said new|add|make|is_new|add_to|starts:appoint_role !substitute_for !itemref
+members.add 84: person role_said new|add|make|is_new|add_to !substitute_for !itemref
     !minutes !comment !body_word !nomination !obj:poll
 members.add 82: members new|add person|colon !nomination !itemref
 members.add 80: starts:add person role_said|from_org|network|members !itemref !people2 !at_meeting !guest
-    !presenter
+    !presenter !kind_item !obj:item
 members.add 62: obj:members starts:add|starts:new !show !wh !itemref
 members.remove 90: person leaves_network !question !comment told?
 members.remove 86: person take_off members|network !nomination

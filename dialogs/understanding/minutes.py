@@ -15,7 +15,7 @@ minutes.send 84: obj:minutes|obj:draft send !send_me !as_file !comment_colon
 minutes.send 80: minutes|draft for_comments
 minutes.approve 86: minutes approve !obj:agenda !wh
 minutes.approve 80: obj:draft approve
-minutes.export 82: minutes|draft as_file|export|starts:give_file !send
+minutes.export 82: minutes|draft as_file|export !send
 minutes.show 80: obj:minutes|obj:draft send_me !as_file
 minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline !asks_people
 minutes.show 56: obj:minutes|obj:draft all_known brief

@@ -33,7 +33,7 @@ nomination.open 74: obj:nomination colon !person !vote_among
 nomination.open 82: nominate count_seats !person !wh
 nomination.open 72: count_seats nomination !person !wh !extend
 nomination.open 60: obj:nomination add !person !vote_among
-nomination.list 84: nomination|nominees|nominate wh|show|question|starts:list !how_to !call_for !vote_among
+nomination.list 84: nomination|nominees|nominate wh|show|question|starts:show !how_to !call_for !vote_among
     !poll !i_vote !open !extend !appoint
 nomination.list 60: obj:nomination|obj:nominees all_known brief !open !close !extend
 nomination.nominate 80: nominate person !wh !question !vote_among
@@ -66,7 +66,8 @@ _BODY_END = (
     r"\d)|den \d+\w*|by)\b)"
 )
 _BODY = Pattern(
-    rf"\b(?:till|to|i|in|for|infor|on|onto|av|of|pa)\s+((?:the |our |var |vart )?(?:[a-z]\w* "
+    rf"\b(?:till|to|i|in|for|infor|on|onto|av|of|pa)\s+(?!till |to |for )((?:the |our |var |vart "
+    rf")?(?:[a-z]\w* "
     rf")?{_BODY_WORD}.*?){_BODY_END}"
 )
 _BODY_CAPITAL = Pattern(

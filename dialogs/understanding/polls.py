@@ -16,6 +16,7 @@ from language.reading import split_list
 RULES = rules("""
 poll.elect 90: vote_among poll|vote|election|open|appoint !i_vote !starts:close !how_stands !wh
 poll.elect 86: poll|election|vote nominees !i_vote !starts:close !how_stands !wh
+poll.elect 88: election starts:open !colon !wh
 poll.elect 84: nomination poll open|add|new|starts:open !close !wh
 poll.vote 84: i_vote !question !vote_among_only
 poll.vote 60: starts:vote person|quote !question
@@ -29,7 +30,7 @@ poll.show 56: obj:poll brief all_known !open !close
 poll.open 82: obj:poll open|new|add|make|colon|secret !close !nominees !nomination !wh_first
 poll.open 78: ask_all !which_time !remind
 poll.open 74: starts:vote about !person
-poll.open 70: obj:poll make|take|book|set
+poll.open 70: obj:poll make|add|book|set
 poll.open 68: vote about colon|question|quote !i_vote !wh_first
 """)
 
@@ -42,7 +43,8 @@ _FRONT = words(
     "låt oss genomför kör hold set up put to"
 ) - words("ska")
 _OPTIONS = Pattern(
-    r"[.;,?!]?\s*\(?\b(?:alternativ(?:en)?(?: ar)?|svarsalternativ(?:en)?|options?(?: are)?|"
+    r"[.;,?!]?\s*\(?\b(?:med |with (?:the )?)?(?:alternativ(?:en)?(?: ar)?|svarsalternativ(?:en)?|"
+    r"options?(?: are)?|"
     r"choices(?: are)?|valj mellan|valen ar|choose between|mellan|between|answers?)\s*:?\s*(?=\S)"
 )
 _SECRET = Pattern(r"\b(?:sluten|slutet|slutna|hemlig\w*|secret\w*|anonym\w*|anonymous\w*)\b")

@@ -21,10 +21,11 @@ presence.guest 66: guest !members !question !wh
 presence.present 74: presentword !guest !question !wh !absentword !meeting_times !substitute
 presence.present 72: person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
     !question !past_time !comment !itemref !not_here
+presence.present 64: first on_site !not_here !question !which_time !nomination !at_meeting
 presence.present 66: first is_here time !not_here !question !which_time !nomination
 presence.present 84: person leaves_early time told? !question !network !substitute !itemref
 presence.present 64: person comes time !question !guest !task
-presence.absent 80: absentword !guest !question !wh !substitute
+presence.absent 80: absentword !obj:meeting !guest !question !wh !substitute
 presence.absent 76: person not_here told? !substitute !network !obj:nomination !say_no !question !past_time
     !itemref !obj:meeting
 presence.absent 70: first not_here !nomination !nominees !question !substitute !wh !objection !proposal
@@ -149,10 +150,10 @@ def substitute(sentence: Sentence) -> Slots:
 
 
 _ORGANISATION = Pattern(
-    r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region |"
-    r"lansstyrelsen )?[^,.;:()]+?)"
+    r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region )?"
+    r"[^,.;:()]+?)"
     r"(?=\s+(?:ar|is|are|som|as|deltar|medverkar|for|till|pa|on|kommer|attends?|joins?|will|ska|"
-    r"gastar|under|med|och|and|our|visits|also|in|ledamot|ordforande|chair\w*|vice|member|"
+    r"gastar(?: oss)?|under|med|och|and|our|visits|also|in|ledamot|ordforande|chair\w*|vice|member|"
     r"substitute|ersattare|secretary|sekreterare|staff)\b|\s*[,.;:()]|$)"
 )
 
@@ -164,7 +165,11 @@ def organisation(sentence: Sentence, after: int) -> str | None:
         return _known_organisation(sentence)
     start, end = after + match.start(1), after + match.end(1)
     found = said(sentence, (start, end))
-    if not found or (found[0].islower() and not found.lower().startswith(("the ", "region", "läns", "lans"))):
+    if (
+        not found
+        or any(char.isdigit() for char in found)
+        or (found[0].islower() and not found.lower().startswith(("the ", "region", "läns", "lans")))
+    ):
         return _known_organisation(sentence)
     return found
 

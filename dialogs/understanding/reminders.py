@@ -16,7 +16,7 @@ reminder.cancel 92: no_remind
 reminder.cancel 88: obj:reminder take_off|cancel|cancel_it|undo|starts:close|starts:remove !colon
 reminder.rule 90: remind|reminder remind_rule always|every|plural_subject
 reminder.rule 86: remind|reminder remind_rule !date !about
-reminder.list 84: obj:reminder wh|show|question|starts:list !starts:send !remind_rule
+reminder.list 84: obj:reminder wh|show|question|starts:show !starts:send !remind_rule
 reminder.list 84: remind wh !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
 reminder.add 82: remind !wh

@@ -15,7 +15,7 @@ from dialogs.understanding.text import fold, tidy, words
 from language.reading import find_amounts, find_fraction, split_list
 
 RULES = rules("""
-remiss.status 84: remiss wh|show|question|how_stands|starts:list !remiss_new !how_to !minutes
+remiss.status 84: remiss wh|show|question|how_stands|starts:show !remiss_new !how_to !minutes
 remiss.status 60: obj:remiss all_known brief
 remiss.answer 86: remiss joint|own|no_answer|answers|answers_no !wh !question !minutes !remiss_new
 remiss.answer 82: answers joint|own !note_it !starts:note !wh !question

@@ -254,8 +254,6 @@ class Sentence:
             yield "question"
         if self.colon is not None:
             yield "colon"
-        if "\n" in self.text:
-            yield "lines"
         if self.quotes:
             yield "quote"
         yield from self._size(words)
@@ -267,8 +265,6 @@ class Sentence:
             yield "short"
         if len(words) <= 6:
             yield "brief"
-        if len(words) == 1:
-            yield "single"
         if words and not any(not concepts for token, concepts in self._meanings(0, HEAD)):
             yield "all_known"
 
@@ -307,8 +303,6 @@ class Sentence:
             yield "date2"
         if any(when.time is not None for when in self.whens):
             yield "time"
-        if any(when.until is not None for when in self.whens):
-            yield "time_range"
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

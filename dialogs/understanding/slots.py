@@ -18,17 +18,22 @@ _AFTER_CONNECTOR = words("att that to ifall huruvida om")
 ARTICLES = words("en ett den det de a an the our vår vårt våra ny nytt nya new extra")
 _WORD = Pattern(r"[^\s,.;:!?()]+")
 _EDGES = " \n\t,.;:!?–—-()•*"
-_DEADLINE_CUE = Pattern(
-    r"(?:[\s,;.(–-]*\b(?:svara?|svaret|svar(?:en)?|svarstid(?:en)?|svarsdatum|synpunkter(?:na)?|"
-    r"kommentarer|invandningar(?:na)?|invand|objections?|object|"
-    r"comments?|sista (?:dag(?:en)?|datum|svarsdag)(?: for svar| att svara| for "
-    r"nominering(?:ar)?)?|last day|deadline(?:n)?|due|klart?|fardigt?|redo|inne|stangs?|stanger|"
-    r"closing|"
-    r"closes?|close it|stang den|reply|replies|answers?|respond|oppen|med|rosta|vote|nominera|"
-    r"senast|till och med|t\.?o\.?m\.?|tom|till|fram till|by|before|until|till|"
-    r"no later than|at the latest|latest|innan|fore|on|den|pa|at|the|ar|is|kl|and|och|att|to|for|"
-    r"in|it|den|das|it's|det|ska|vara|skall|must|be)\b[\s:,]*)+$"
+_LITTLE_CUES = (
+    r"klart?|fardigt?|redo|inne|senast|till och med|t\.?o\.?m\.?|tom|till|fram till|by|before|"
+    r"until|till|no later than|"
+    r"at the latest|latest|innan|fore|on|den|pa|at|the|ar|is|kl|and|och|to|for|in|it|det|ska|vara|"
+    r"skall|must|be|due|"
+    r"sista (?:dag(?:en)?|datum|svarsdag)|last day|deadline(?:n)?"
 )
+_CLAUSE_CUES = (
+    r"svara?|svaret|svar(?:en)?|svarstid(?:en)?|svarsdatum|synpunkter(?:na)?|kommentarer|"
+    r"invandningar(?:na)?|invand|"
+    r"objections?|object|comments?|for svar|att svara|for nominering(?:ar)?|stangs?|stanger|"
+    r"closing|closes?|close|stang|"
+    r"reply|replies|answers?|respond|oppen|med|rosta|vote|nominera|att|das|it's"
+)
+_DEADLINE_CUE = Pattern(rf"(?:[\s,;.(–-]*\b(?:{_LITTLE_CUES})\b[\s:,]*)+$")
+_DEADLINE_CLAUSE = Pattern(rf"(?:^|[,;.:(?!–\n-])(?:\s*\b(?:{_LITTLE_CUES}|{_CLAUSE_CUES})\b[\s:,]*)+$")
 
 
 def iso_date(value: date) -> str:
@@ -57,8 +62,11 @@ def reading(value: date | datetime) -> str:
 
 def cue_start(sentence: Sentence, when: When, after: int = 0) -> int:
     """Where the words begin that introduce this date as a last day ("svar senast ...", "by ...")."""
-    match = _DEADLINE_CUE.search(sentence.folded[after : when.start])
-    return after + match.start() if match else when.start
+    before = sentence.folded[after : when.start]
+    match = _DEADLINE_CLAUSE.search(before) or _DEADLINE_CUE.search(before)
+    if match is None:
+        return when.start
+    return after + match.start() + (1 if match.group()[:1] in {"?", "!", "."} else 0)
 
 
 def segments(start: int, end: int, cuts: Iterable[Span]) -> list[Span]:

@@ -26,7 +26,7 @@ task.add 64: starts:person date by_date !question !opinion !not_here !is_here !n
 task.done 84: done obj:task !wh !question
 task.done 82: done_it
 task.done 66: obj:task close|cancel !wh !question
-task.list 80: obj:task wh|show|open_adj|question|starts:list !give_task !done !add_to !gets_task !decide
+task.list 80: obj:task wh|show|open_adj|question|starts:show !give_task !done !add_to !gets_task !decide
 task.list 82: to_do wh|question
 task.list 60: obj:task all_known brief !done
 task.list 56: obj:task short !done !add !colon !remove !close
@@ -69,7 +69,7 @@ _SENT = Pattern(
 
 _TAKES = Pattern(
     r"\b(?:(?:tar|ta|atar|take|takes)(?: pa)? (?:mig|sig|oss|on)(?: att| to)?|(?:tar|ta) hand "
-    r"om(?: att)?|takes? care of)\b"
+    r"om(?: att)?|takes? care of|(?:the |a )?(?:task|job) of)\b"
 )
 
 

@@ -69,6 +69,8 @@ _PRESENTING = Pattern(
     r"redovisas av|introduced by|foredrar|presenting)\b(?:\s*(?:ar|is|are|till|to))?[\s:]*$"
 )
 _BRACKET = Pattern(r"\s*\($")
+_COMMA = Pattern(r"\s*[,;]\s*@?$")
+_ENDS = Pattern(r"^\s*(?:[,;.)]|$)")
 _PRESENTS = Pattern(
     r"^\s*(?:ska |kommer att |will |kan )?(?:foredrar|foredra|presenterar|presentera|presents|"
     r"present|presenting|is presenting|drar|dra|redovisar|redovisa|haller i|ar foredragande|"
@@ -107,6 +109,8 @@ def presenters(sentence: Sentence, start: int = 0) -> tuple[tuple[str, ...], Spa
         names = tuple(people[index].name for index in group)
         before = _PRESENTING.search(sentence.folded[:at]) or _BRACKET.search(sentence.folded[:at])
         after = _PRESENTS.match(sentence.folded[last.end :])
+        if before is None and _ENDS.match(sentence.folded[last.end :]):
+            before = _COMMA.search(sentence.folded[:at])
         if before:
             return names, (before.start(), last.end)
         if after:
