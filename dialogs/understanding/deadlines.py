@@ -16,9 +16,11 @@ deadline.move 80: new_deadline told? !starts:add !starts:new !item !nomination !
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll
 deadline.list 60: obj:deadline all_known brief !date !item
-deadline.add 74: deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll !obj:meeting !remiss
+deadline.add 74: deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
+    !obj:meeting !remiss
     !question !minutes !gets_task !draft !ask_all
-deadline.add 72: obj:deadline|starts:deadline starts:add|starts:new|colon|have_deadline|add_to !item !remind !reminder
+deadline.add 72: obj:deadline|starts:deadline starts:add|starts:new|colon|have_deadline|add_to !item
+    !remind !reminder
     !nomination !question !wh !obj:task
 deadline.add 70: remember date|deadline !remind !question !item
 deadline.add 66: be_in date !item !itemref !obj:task !remind !nomination !poll !remiss !question

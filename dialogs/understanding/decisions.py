@@ -26,6 +26,7 @@ item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:dead
 item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
 decision.record 92: decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
 decision.record 90: obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
+decision.record 88: decide colon !wh !question !capsulam
 decision.record 84: for_record
 decision.record 82: decision_starts !wh !search !capsulam !take_back !question
 decision.record 80: obj:decision add|add_to|note|note_it|new|starts:note !search !wh !undo !take_back

@@ -29,6 +29,7 @@ meeting.cancel 76: obj:meeting cancel !itemref !move !question_word
 meeting.cancel 74: obj:meeting take_off !item !agenda !leaves_network !person
 meeting.move 78: obj:meeting move|move_time|postpone !cancel_it !itemref !every
 meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
+meeting.move 74: change at_meeting date|time !itemref !deadline !nomination !minutes !obj:agenda !obj:item
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
 meeting.series 84: recur meeting|meet|book|set_up !remind !reminder !poll !itemref
@@ -37,6 +38,8 @@ meeting.schedule 68: obj:meeting book|set_up|starts:add|starts:new !deadline !ta
 meeting.schedule 66: obj:meeting new date !deadline !question !itemref
 meeting.schedule 62: meet date time !question !wh
 meeting.schedule 60: obj:meeting colon date time
+meeting.schedule 58: obj:meeting asked date|time !itemref !cancel !move !instead !wh !question !deadline
+    !poll
 meeting.find_date 86: which_time ask_all
 meeting.find_date 84: which_time date2 !obj:poll
 meeting.find_date 82: find_time

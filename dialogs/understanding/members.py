@@ -61,7 +61,9 @@ _ADD_FRONT = words(
     "ordförande vice sekreterare ledamot ersättare är make gör"
 )
 _LOWER_NAME = Pattern(r"^@?([^\W\d]+(?:[ -][^\W\d]+){1,2}?)(?=\s+(?:fran|from|som|as|till|to|i|in|pa)\b|\s*[,.]|$)")
-_ALSO_FROM = Pattern(r"\b(?:for|fran|from|represent(?:s|ing|erar)|i)\s+((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)")
+_ALSO_FROM = Pattern(
+    r"\b(?:för|for|från|fran|from|represent(?:s|ing|erar)|i)\s+((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)"
+)
 
 
 def add(sentence: Sentence) -> Slots:

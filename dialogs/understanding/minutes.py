@@ -17,7 +17,8 @@ minutes.approve 86: minutes approve !obj:agenda !wh
 minutes.approve 80: obj:draft approve
 minutes.export 82: minutes|draft as_file|export !send
 minutes.show 80: obj:minutes|obj:draft send_me !as_file
-minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline !asks_people
+minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline
+    !asks_people
 minutes.show 56: obj:minutes|obj:draft all_known brief
 minutes.show 54: obj:minutes brief date !approve !send !comment !take_off !add
 minutes.show 62: minutes starts:show

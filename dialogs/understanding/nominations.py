@@ -134,7 +134,11 @@ def open_call(sentence: Sentence) -> Slots:
     limit = last_day(sentence)
     count = find_count(sentence.text)
     number = count.value if count else None
-    return given(body=body(sentence), seats=_seats(sentence), count=number, deadline=limit.value if limit else None)
+    seats = _seats(sentence)
+    where = body(sentence)
+    if where is None and sentence.colon is not None and seats:
+        where, seats = seats[0], seats[1:]
+    return given(body=where, seats=seats, count=number, deadline=limit.value if limit else None)
 
 
 def _seats(sentence: Sentence) -> tuple[str, ...]:

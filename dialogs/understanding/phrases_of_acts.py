@@ -45,6 +45,7 @@ hand_file:
   tas? till protokollet|tar? informationen till sig|\bnoted\b|\bfiled\b|ad acta|noterad(?:es)?\b
   \bnoterar informationen
 goto:
+  \bvarsagod\b|\bgo ahead\b|\bordet (?:ar|till)\b|\bthe floor is\b
   \bframme vid\b|\bnu (?:ar det|kommer) (?:punkt|dags)|\bdags for\b|\btime for item|we(?:'re| are) (?:on|at|
     now)|\b(?:punkt|item) \d+(?:\.\d)? (?:nu|now|harnast|next)\b
   (?:vi )?(?:gar|ga) (?:vidare |over |fram |direkt |nu |tillbaka )*(?:till|med|pa)\b
@@ -55,6 +56,7 @@ goto:
   take (?:up )?item|start (?:with )?item|let's (?:do|take|hear)|vidare(?: till)?|\boppna punkt
   behandlar? (?:nu )?punkt|over till
 note_it:
+  \b(?:add|make|lagg till|skriv|gor|lagg in) (?:a|en) (?:note|anteckning|notering)\b
   ^for the (?:minutes|record)\b|\bantecknas\b
   ^(?:en |a )?(?:notering|anteckning|note)\b(?! (?:fran|from))
   skriv(?:a)? (?:ner|ned|upp|in|att)|anteckna(?:r)?|notera(?:r)?(?: att)?\b|note that
@@ -84,6 +86,7 @@ call_for:
   looking for (?:candidates|nominees|nominations)|infor nominering|invite nominations
   sok(?:a|er)? (?:\S+ )?representant(?:er)?|utlys(?:a|er)?
 say_yes:
+  ^ja tack\b|^yes please\b|^(?:ja|yes)\b.*\bnomin
   \btill forfogande\b
   tackar? ja\b|\bsager ja\b|staller (?:jag |garna |upp)*upp|stall(?:a)? upp
   \bhappy to (?:be|stand|serve|accept|run)|glad to (?:be|stand|serve|accept)
@@ -152,6 +155,7 @@ leaves_network:
   (?:ur|fran|from|off) (?:the )?(?:medlemslist\w*|members?(?:hip)?(?:'s)? list|deltagarlist\w*|member list|
     members|medlemmarna)
 speak:
+  (?:prata|tala|skriv|svara) (?:\S+ ){0,2}?(?:svenska|engelska)\b
   (?:svara|prata|skriv|tala|kor) (?:\S+ ){0,3}?pa (?:engelska|svenska)
   (?:answer|reply|speak|talk|write|respond|use) (?:\S+ ){0,3}?(?:in )?(?:english|swedish)
   (?:byt|switch|change) (?:\S+ ){0,2}?(?:till|to) (?:engelska|svenska|english|swedish)
@@ -320,4 +324,7 @@ presents_item:
 have_deadline:
   ^(?:vi |we |jag |i |'ve )?(?:har|have|'ve got|has|got|finns|there's|there is) (?:\S+ ){0,3}?(?:deadline|
     sista dag)
+gives_answer:
+  \b(?:lamnar|skickar|avger|ger|sends?|gives?|submits?|writes?|skriver) (?:in )?(?:ett |sitt |its |their |a |an )?
+    (?:eget|egen|own|gemensamt|joint|common|separate) (?:remiss)?(?:svar|yttrande|reply|response|answer)
 """

@@ -125,6 +125,7 @@ wh_next:
 answers_no:
   \b(?:avstar|avboj\w*|declines?|passes|abstains|refrains)\b
 remiss_new:
+  \blog\b|\blogga\b|\bdiariefor\b
   \b(?:ny|nytt|new|fatt|inkommit|kommit|received|got|arrived|registrera\w*|register|lagg in|add|anteckna|
     have a|har en)\b
 not_consent:

@@ -14,7 +14,8 @@ from language.reading import split_list
 RULES = rules("""
 presence.substitute 86: stands_in|substitute|instead_of people2 told? !nominate !past_time !link
 presence.substitute 84: stands_in|substitute|instead_of person first !starts:add !nominate told? !past_time
-presence.substitute 72: stands_in|substitute|instead_of person !starts:add !nominate !members !network !itemref
+presence.substitute 72: stands_in|substitute|instead_of person !starts:add !nominate !members !network
+    !itemref
     !place_said !new !obj:minutes !comment
 presence.guest 84: guest person !members told? !past_time
 presence.guest 66: guest !members !question !wh

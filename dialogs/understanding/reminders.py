@@ -16,15 +16,15 @@ reminder.cancel 92: no_remind
 reminder.cancel 88: obj:reminder take_off|cancel|cancel_it|undo|starts:close|starts:remove !colon
 reminder.rule 90: remind|reminder remind_rule always|every|plural_subject
 reminder.rule 86: remind|reminder remind_rule !date !about
-reminder.list 84: obj:reminder wh|show|question|starts:show !starts:send !remind_rule
+reminder.list 84: obj:reminder wh|show|question|starts:show !starts:send !date !remind_rule
 reminder.list 84: remind wh !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
 reminder.add 82: remind !wh
-reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|asked|a_reminder !wh !take_off
+reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|give|asked|a_reminder !wh !take_off
 """)
 
 _FRONT = words(
-    "påminn påminna påminner påminnelse påminnelsen påminnelser remind reminder ping pinga nudge "
+    "ge give påminn påminna påminner påminnelse påminnelsen påminnelser remind reminder ping pinga nudge "
     "oss mig alla gruppen nätverket kanalen us me everyone everybody all the group channel network "
     "members medlemmarna ut sätt lägg in en a set add  "
     "about of om to att for på that kring angående regarding an i in upp again igen create skapa "
@@ -38,7 +38,7 @@ _NUMBER = Pattern(
     r"#)?\s*#?(\d{1,4})\b(?!\s*(?:min|dag|h\b|day))"
 )
 _CANCEL_FRONT = words(
-    "du vi jag behöver inte måste ta bort påminna påminnelsen påminnelse påminnelserna påminn "
+    "on du vi jag behöver inte måste ta bort påminna påminnelsen påminnelse påminnelserna påminn "
     "remind reminder reminders delete remove cancel skippa stryk the us oss om about for att of "
     "you don't not need to stop sluta me mig på any more with "
     "avboka ställ in radera den no drop skip som gäller angående regarding alla all gällande"

@@ -17,9 +17,10 @@ from language.reading import find_amounts, find_fraction, split_list
 RULES = rules("""
 remiss.status 84: remiss wh|show|question|how_stands|starts:show !remiss_new !how_to !minutes
 remiss.status 60: obj:remiss all_known brief
-remiss.answer 86: remiss joint|own|no_answer|answers|answers_no !wh !question !minutes !remiss_new
+remiss.answer 86: remiss !quote joint|own|no_answer|answers|answers_no !wh !question !minutes !remiss_new
 remiss.answer 82: answers joint|own !note_it !starts:note !wh !question
 remiss.answer 80: no_answer !note_it !starts:note !wh !question !nomination
+remiss.answer 80: gives_answer !wh !question !note_it
 remiss.answer 78: joint_reply !wh
 remiss.open 82: remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
 remiss.open 80: obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes

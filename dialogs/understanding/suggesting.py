@@ -88,6 +88,8 @@ def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
     commanding = features & {"starts_deed"} or ("asked" in features and deeds and "brief" in features)
     if commanding and (things or features & _POINTS or {"starts:add", "starts:new", "starts:remove"} & features):
         return _ranked(things, deeds), "a command without a clear object"
+    if features & {"asked", "colon", "starts:item"} and (things or ("at_meeting" in features and deeds)):
+        return _ranked(things or ["meeting"], deeds), "asks for something about a thing, in a way no rule knows"
     if things and "all_known" in features and "short" in features:
         return _ranked(things, deeds), "names a thing without saying what to do"
     if things and features & {"asked", "wh"} and "brief" in features:
