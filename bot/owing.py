@@ -86,7 +86,7 @@ class Wording:
 
     def __call__(self, connection: Connection, row: DeliveryRow) -> ToSend | None:
         """The message, or None when there is nothing to say any more."""
-        records = NetworkRecords(connection, row.network)
+        records = NetworkRecords(connection, row.network, hold=False)  # a turn may hold it, and want this very row
         network = records.network
         wording = WORDINGS.get(row.kind)
         if wording is None or not network.active:

@@ -1,28 +1,44 @@
-"""The database: opened, migrated, and written by one thread that commits what waits together."""
+"""The database: opened as it should be, and written by a thread of its own or by a few."""
 
 from __future__ import annotations
 
 import asyncio
-import queue
-import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
 from sqlalchemy.pool import StaticPool
 
+from bot.pool import CONNECTIONS, Pool
+from bot.writer import OneWriter
+
 Result = TypeVar("Result")
-MOST_TOGETHER = 64
+APPLICATION = "kansli"  # how our connections are called in PostgreSQL
+PATIENCE = 10.0  # seconds to wait for a connection or a lock
 
 
 def open_engine(url: str) -> Engine:
-    """The engine for a database address; SQLite is set up so that a commit is on the disk and savepoints hold."""
-    if not url.startswith("sqlite"):
-        return create_engine(url)
-    in_memory = url in ("sqlite://", "sqlite:///:memory:")
+    """The engine for a database address, SQLite or PostgreSQL, such that a commit is on the disk."""
+    address = make_url(url)
+    return _postgresql(address) if address.get_backend_name() == "postgresql" else _sqlite(address)
+
+
+def _postgresql(address: URL) -> Engine:
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        connect_args={"application_name": APPLICATION, "connect_timeout": int(PATIENCE)},
+        pool_size=CONNECTIONS,
+        pool_timeout=PATIENCE,
+        pool_pre_ping=True,  # the database may have been stopped and started since
+    )
+
+
+def _sqlite(address: URL) -> Engine:
+    in_memory = address.database in (None, "", ":memory:")
     kept: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": 10.0}, **kept)
+    engine = create_engine(address, connect_args={"check_same_thread": False, "timeout": PATIENCE}, **kept)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: Any, _record: object) -> None:
@@ -39,72 +55,26 @@ def open_engine(url: str) -> Engine:
 
 
 class Store:
-    """One writer thread: what waits is run in one transaction, a savepoint each, and committed together.
+    """Runs work on the database, each piece whole or not at all.
 
-    One piece of work that fails is rolled back alone. If the commit itself fails, each is tried alone, once.
+    Work may be run twice when the database refuses it the first time, so that it changes nothing in memory.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        self._waiting: queue.SimpleQueue[tuple[Callable[[Connection], Any], Future[Any]] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="kansli-writer", daemon=True)
-        self._thread.start()
+        self._way: OneWriter | Pool = Pool(engine) if engine.dialect.name == "postgresql" else OneWriter(engine)
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
-        """Run the work in the writer thread and return what it gave, once that is committed."""
-        done: Future[Result] = Future()
-        self._waiting.put((work, done))
+        """Run the work in a thread and return what it gave, once that is committed."""
+        done: Future[Result] = self._way.submit(work)
         return await asyncio.wrap_future(done)
 
     def run_now(self, work: Callable[[Connection], Result]) -> Result:
         """The same for callers without an event loop."""
-        done: Future[Result] = Future()
-        self._waiting.put((work, done))
+        done: Future[Result] = self._way.submit(work)
         return done.result()
 
     def close(self) -> None:
-        """Finish what waits and end the thread."""
-        self._waiting.put(None)
-        self._thread.join()
+        """Finish what waits and let go of the database."""
+        self._way.close()
         self.engine.dispose()
-
-    def _work(self) -> None:
-        while True:
-            batch = [self._waiting.get()]
-            while batch[-1] is not None and len(batch) < MOST_TOGETHER and not self._waiting.empty():
-                batch.append(self._waiting.get())
-            works = [one for one in batch if one is not None]
-            if works:
-                self._commit(works)
-            if batch[-1] is None:
-                return
-
-    def _commit(self, works: list[tuple[Callable[[Connection], Any], Future[Any]]]) -> None:
-        try:
-            outcomes = self._together([work for work, _ in works])
-        except Exception as problem:  # noqa: BLE001 - whatever the database says belongs to who waits
-            if len(works) == 1:
-                works[0][1].set_exception(problem)
-                return
-            for one in works:
-                self._commit([one])
-            return
-        for (_, done), (result, failure) in zip(works, outcomes, strict=True):
-            if failure is None:
-                done.set_result(result)
-            else:
-                done.set_exception(failure)
-
-    def _together(self, works: list[Callable[[Connection], Any]]) -> list[tuple[Any, Exception | None]]:
-        outcomes: list[tuple[Any, Exception | None]] = []
-        with self.engine.begin() as connection:
-            for work in works:
-                savepoint = connection.begin_nested()
-                try:
-                    result = work(connection)
-                    savepoint.commit()
-                    outcomes.append((result, None))
-                except Exception as failure:  # noqa: BLE001 - handed to the one who waits
-                    savepoint.rollback()
-                    outcomes.append((None, failure))
-        return outcomes

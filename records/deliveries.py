@@ -225,7 +225,8 @@ class Deliveries:
         return len(kept)
 
     def _take_back(self, key: str, now: dt.datetime) -> None:
-        for row in self._read(_c.dedup_key == key):
+        # Held from here on, so that it is not claimed and handed back between the look and the step.
+        for row in self._read(_c.dedup_key == key, hold=True):
             if not self._give_up(row, ("pending", "leased"), now):
                 # It may be posted at this moment: only its end tells.
                 may_be_posted = (_c.id == row.id, _c.state.in_(("sending", "unknown")))
@@ -271,10 +272,13 @@ class Deliveries:
         self._connection.execute(insert(delivery_events).values(event))
 
     def _due(self, now: dt.datetime, *where: ColumnElement[bool]) -> tuple[DeliveryRow, ...]:
-        return self._read(IS_ACTIVE, _c.next_try <= micros(now), *where)
+        """What is to be looked at now; what somebody else holds at this moment is theirs."""
+        return self._read(IS_ACTIVE, _c.next_try <= micros(now), *where, hold=True, skip=True)
 
-    def _read(self, *where: ColumnElement[bool]) -> tuple[DeliveryRow, ...]:
+    def _read(self, *where: ColumnElement[bool], hold: bool = False, skip: bool = False) -> tuple[DeliveryRow, ...]:
         query = select(deliveries).where(*where).order_by(_c.due, _c.id)
+        if hold:
+            query = query.with_for_update(skip_locked=skip)
         return tuple(as_row(found) for found in self._connection.execute(query))
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import BigInteger, Column, Connection, Integer, String, Table, Text, insert, select
 
+from records.locks import JOURNAL, one_at_a_time
 from records.memory import micros
 from records.network import Change
 from records.schema import metadata
@@ -52,6 +53,7 @@ def append(
     now: dt.datetime,
 ) -> None:
     """Write down a turn's changes: who, what, when, from which message."""
+    one_at_a_time(connection, JOURNAL)
     last = select(journal.c.digest).order_by(journal.c.number.desc()).limit(1)
     previous = connection.execute(last).scalar() or START
     content = msgspec.json.encode({"who": who, "action": action, "message": message, "changes": changes}).decode()

@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Column, Connection, Date, Index, Integer, String, Table, Text, Time, insert, select, update
 from sqlalchemy import func as sql
 
+from records.locks import FOUNDING, one_at_a_time
 from records.schema import metadata
 from records.shelf import Shelf, shelf_table
 from secretary.deadline import Deadline, Reminder
@@ -92,12 +93,19 @@ def _searched(meeting: Meeting) -> Mapping[str, object]:
 
 
 class NetworkRecords:
-    """Everything one network has on record, read and written in one transaction; it remembers what was changed."""
+    """Everything one network has on record, read and written in one transaction; it remembers what was changed.
 
-    def __init__(self, connection: Connection, number: int) -> None:
+    The network is held until the transaction ends, so that its turns follow one another; who only reads need not
+    hold it. SQLite has one writer at a time anyway and knows nothing of it.
+    """
+
+    def __init__(self, connection: Connection, number: int, *, hold: bool = True) -> None:
         self._connection = connection
         self._changes: dict[tuple[str, int], Change] = {}
-        body = connection.execute(select(networks.c.body).where(networks.c.number == number)).scalar_one()
+        query = select(networks.c.body).where(networks.c.number == number)
+        if hold:
+            query = query.with_for_update(key_share=True)  # what only refers to the network need not wait
+        body = connection.execute(query).scalar_one()
         self._network = msgspec.json.decode(body, type=Network)
 
         def shelf(kind: str) -> Shelf[Any]:
@@ -165,6 +173,7 @@ _PLURAL = {
 
 def found(connection: Connection, network: Network, tenant: str, channel: str, address: str) -> Network:
     """Keep a new network for a channel, and return it with its number."""
+    one_at_a_time(connection, FOUNDING)
     number = (connection.execute(select(sql.max(networks.c.number))).scalar() or 0) + 1
     network = replace(network, number=number)
     connection.execute(

@@ -1,4 +1,4 @@
 """The database's versions, one file each."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The version this program works with; a test compares it with the files."""
