@@ -44,12 +44,12 @@ agenda.edit 66: itemref rename
 agenda.reorder 79: itemref place_cue
     move|add|remove|goto|comes|change_order|question|shall|becomes|starts:item|asked|change
     !postpone_strong !link !open
-agenda.withdraw 76: itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination !attachment
+agenda.withdraw 76: not? itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination !attachment
     !obj:reminder
     !obj:task !obj:deadline !obj:poll !minutes !draft
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment
 agenda.postpone 82: itemref postpone_strong
-agenda.postpone 80: itemref next_time
+agenda.postpone 80: not? itemref next_time
 agenda.postpone 78: itemref move|postpone|add|goto|starts:add at_meeting|obj:meeting|date|next_time
     !place_cue !goto_item
 agenda.postpone 72: obj:item postpone_strong|postpone !deadline
@@ -124,6 +124,7 @@ def add(sentence: Sentence) -> Slots:
     cuts: list[Span] = [span for span in (sort_span, who_span, length_span, link_span(sentence)) if span]
     if which:
         cuts.append(which.span)
+    cuts.extend((at, at + 1) for at, char in enumerate(sentence.text) if char == "\n")
     title = content(sentence, cuts, _ADD_FRONT, _ADD_BACK)
     return given(
         title=title,

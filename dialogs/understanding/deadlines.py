@@ -10,9 +10,9 @@ from dialogs.understanding.slots import content, given
 from dialogs.understanding.text import words
 
 RULES = rules("""
-deadline.move 82: deadline move|move_time|extend|postpone|change !item !itemref !nomination !remind
+deadline.move 82: not? deadline move|move_time|extend|postpone|change !item !itemref !nomination !remind
     !reminder !poll !remiss told?
-deadline.move 80: new_deadline told? !starts:add !starts:new !item !nomination !colon
+deadline.move 80: not? new_deadline told? !starts:add !starts:new !item !nomination !colon
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll
 deadline.list 60: obj:deadline all_known brief !date !item

@@ -24,17 +24,17 @@ item.note 76: itemref starts:note colon !deadline
 item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:deadline !obj:reminder
     !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role
 item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
-decision.record 92: decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
-decision.record 90: obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
+decision.record 92: not? decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
+decision.record 90: not? obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
 decision.record 88: decide colon !wh !question !capsulam
 decision.record 84: for_record
 decision.record 82: decision_starts !wh !search !capsulam !take_back !question
 decision.record 80: obj:decision add|add_to|note|note_it|new|starts:note !search !wh !undo !take_back
     !kind_item !question
 decision.note 78: hand_file !note_that !colon !task !nomination
-decision.undo 90: take_back told? !nomination !nominees !reminder !poll !itemref
-decision.undo 84: undo told?
-decision.undo 82: last_entry_off
+decision.undo 90: not? take_back told? !nomination !nominees !reminder !poll !itemref
+decision.undo 84: not? undo told?
+decision.undo 82: not? last_entry_off
 decision.search 86: decision|decide wh|search|did_we|starts:show !exclaim !decides_now !opinion
 decision.search 70: starts:search !poll !minutes !which_time !find_time
 """)

@@ -29,6 +29,7 @@ meeting.cancel 76: obj:meeting cancel !itemref !move !question_word
 meeting.cancel 74: obj:meeting take_off !item !agenda !leaves_network !person
 meeting.move 78: obj:meeting move|move_time|postpone !cancel_it !itemref !every
 meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
+meeting.move 80: earlier_later at_meeting|obj:meeting !itemref !nomination !deadline !question
 meeting.move 74: change at_meeting date|time !itemref !deadline !nomination !minutes !obj:agenda !obj:item
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
@@ -45,7 +46,7 @@ meeting.find_date 84: which_time date2 !obj:poll
 meeting.find_date 82: find_time
 meeting.find_date 76: which_time obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
-    !opens_meeting !closes_meeting !take_up !asks_people !exclaim
+    !opens_meeting !closes_meeting !take_up !asks_people !exclaim !unmeant
 meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
 meeting.show 66: meet wh !which_time
 meeting.show 50: obj:meeting next all_known brief !starts_deed

@@ -23,9 +23,9 @@ members.add 82: members new|add person|colon !nomination !itemref
 members.add 80: starts:add person role_said|from_org|network|members !itemref !people2 !at_meeting !guest
     !presenter !kind_item !obj:item
 members.add 62: obj:members starts:add|starts:new !show !wh !itemref
-members.remove 90: person leaves_network !question !comment told?
-members.remove 86: person take_off members|network !nomination
-members.remove 70: members take_off !nomination !itemref
+members.remove 90: not? person leaves_network !question !comment told?
+members.remove 86: not? person take_off members|network !nomination
+members.remove 70: not? members take_off !nomination !itemref
 settings.set 86: speak !question
 settings.set 84: rename_network
 settings.set 82: language_word change|set|starts:add|value_to|switch|book|be_value !wh !question

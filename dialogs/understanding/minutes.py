@@ -9,8 +9,8 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, iso_date, said, segments
 
 RULES = rules("""
-minutes.comment 88: comment minutes|draft told? !approve !send !show
-minutes.comment 60: starts:change minutes|draft !approve !send
+minutes.comment 88: not? comment minutes|draft told? !approve !send !show
+minutes.comment 60: not? starts:change minutes|draft !approve !send
 minutes.send 84: obj:minutes|obj:draft send !send_me !as_file !comment_colon
 minutes.send 80: minutes|draft for_comments
 minutes.approve 86: minutes approve !obj:agenda !wh

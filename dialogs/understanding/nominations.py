@@ -14,10 +14,10 @@ from dialogs.understanding.text import fold, tidy
 from language.reading import find_count, split_list
 
 RULES = rules("""
-nomination.pass 92: no_nominee !question
-nomination.decline 90: say_no nomination|nominees|nominate
-nomination.decline 76: say_no !proposal !meeting !question !starts:add !itemref !obj:task
-nomination.withdraw 88: draw_back|take_off|withdraw|undo nomination|nominees|nominate !call_for !poll
+nomination.pass 92: not? no_nominee !question
+nomination.decline 90: not? say_no nomination|nominees|nominate
+nomination.decline 76: not? say_no !proposal !meeting !question !starts:add !itemref !obj:task
+nomination.withdraw 88: not? draw_back|take_off|withdraw|undo nomination|nominees|nominate !call_for !poll
 nomination.accept 86: say_yes|accept nomination|nominees|nominate !not !say_no !wh
 nomination.accept 72: say_yes !not !say_no !proposal !meeting !question !wh !itemref !obj:task !i_vote
     !invitation
@@ -36,12 +36,12 @@ nomination.open 60: obj:nomination add !person !vote_among
 nomination.list 84: nomination|nominees|nominate wh|show|question|starts:show !how_to !call_for !vote_among
     !poll !i_vote !open !extend !appoint
 nomination.list 60: obj:nomination|obj:nominees all_known brief !open !close !extend
-nomination.nominate 80: nominate person !wh !question !vote_among
-nomination.nominate 78: starts:nominate !wh
-nomination.nominate 74: propose person !proposal !itemref !date
-nomination.nominate 68: nominate first|we|asked|starts:nominate !wh !question !nomination !person
-nomination.appoint 82: appoint person !wh !question
-nomination.appoint 66: starts:appoint !wh
+nomination.nominate 80: not? nominate person !wh !question !vote_among
+nomination.nominate 78: not? starts:nominate !wh
+nomination.nominate 74: not? propose person !proposal !itemref !date
+nomination.nominate 68: not? nominate first|we|asked|starts:nominate !wh !question !nomination !person
+nomination.appoint 82: not? appoint person !wh !question
+nomination.appoint 66: not? starts:appoint !wh
 """)
 
 _TO = Pattern(

@@ -325,6 +325,20 @@ have_deadline:
   ^(?:vi |we |jag |i |'ve )?(?:har|have|'ve got|has|got|finns|there's|there is) (?:\S+ ){0,3}?(?:deadline|
     sista dag)
 gives_answer:
-  \b(?:lamnar|skickar|avger|ger|sends?|gives?|submits?|writes?|skriver) (?:in )?(?:ett |sitt |its |their |a |an )?
+  \b(?:lamnar|skickar|avger|ger|sends?|gives?|submits?|writes?|skriver) (?:in )?(?:ett |sitt |its |their |a |
+    an )?
     (?:eget|egen|own|gemensamt|joint|common|separate) (?:remiss)?(?:svar|yttrande|reply|response|answer)
+unmeant:
+  ^(?:(?!att\b|that\b|om\b|about\b)[^\s,:]+ ){0,3}?(?:inte|ej|not|don't|wouldn't|shouldn't|won't|never|aldrig|
+    didn't|doesn't)\b
+  ^(?:om|if|ifall) (?:vi|jag|man|du|de|we|i|you|they|the|ni|ingen|nagon|motet|\w+en|\w+et)\b(?! (?:invander|
+    protesterar|objects))|^(?:tank|imagine|what) (?:om|if)\b
+  ^(?:vanta|wait|hold off|avvakta)\b|\bverkligen\b|\breally (?:have to|need to|going to)\b|^(?:varfor|why)\b
+  ^(?!(?:jag|vi|i|we)\b)(?:(?!att\b|that\b)[^\s,:]+ ){1,3}?(?:vill|wants?|onskar|tanker|brukar)\b(?! (?:jag|
+    vi|i|we)\b)
+  \b(?:har|has|have|had|hade) (?:redan |already |just |precis )?(?:lagt|flyttat|skickat|oppnat|stangt|andrat|
+    bokat|tagit bort|satt upp|added|moved|sent|opened|closed|changed|booked|removed|put)\b
+earlier_later:
+  \b(?:kvart|timme|halvtimme|min\w*|timmar|hours?|quarter|dagar?|vecka|veckor|days?|weeks?) (?:tidigare|
+    senare|earlier|later)\b
 """

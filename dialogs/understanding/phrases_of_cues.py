@@ -160,7 +160,7 @@ a_reminder:
   ^(?:en |ett |a |ny |new |nytt )*(?:paminnelse|reminder)\b(?! function)
 asks_people:
   ^(?:\w+, )?(?:har|have|has|did|fick|ser|hor|horde|kan) (?:du|ni|you|alla|nagon|everyone|anyone|he|she|han|
-    hon|everybody|anybody|de|they)\b(?! (?:visa|show|lagg|add|boka|skicka|send))
+    hon|everybody|anybody|de|they)\b(?! (?:visa|show|lagg|add|boka|skicka|send)\b)
 next_word:
   ^(?:nasta|next|vidare|(?:vi )?gar vidare|(?:let's )?move on|next one|nasta tack)$
 on_site:

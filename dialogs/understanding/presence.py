@@ -12,25 +12,27 @@ from dialogs.understanding.text import fold, words
 from language.reading import split_list
 
 RULES = rules("""
-presence.substitute 86: stands_in|substitute|instead_of people2 told? !nominate !past_time !link
-presence.substitute 84: stands_in|substitute|instead_of person first !starts:add !nominate told? !past_time
-presence.substitute 72: stands_in|substitute|instead_of person !starts:add !nominate !members !network
+presence.substitute 86: not? stands_in|substitute|instead_of people2 told? !nominate !past_time !link
+presence.substitute 84: not? stands_in|substitute|instead_of person first !starts:add !nominate told?
+    !past_time
+presence.substitute 72: not? stands_in|substitute|instead_of person !starts:add !nominate !members !network
     !itemref
     !place_said !new !obj:minutes !comment
-presence.guest 84: guest person !members told? !past_time
-presence.guest 66: guest !members !question !wh
-presence.present 74: presentword !guest !question !wh !absentword !meeting_times !substitute
-presence.present 72: person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
+presence.guest 84: not? guest person !members told? !past_time
+presence.guest 66: not? guest !members !question !wh
+presence.present 74: not? presentword !guest !question !wh !absentword !meeting_times !substitute
+presence.present 72: not? person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
     !question !past_time !comment !itemref !not_here
-presence.present 64: first on_site !not_here !question !which_time !nomination !at_meeting
-presence.present 66: first is_here time !not_here !question !which_time !nomination
-presence.present 84: person leaves_early time told? !question !network !substitute !itemref
-presence.present 64: person comes time !question !guest !task
-presence.absent 80: absentword !obj:meeting !guest !question !wh !substitute
-presence.absent 76: person not_here told? !substitute !network !obj:nomination !say_no !question !past_time
+presence.present 64: not? first on_site !not_here !question !which_time !nomination !at_meeting
+presence.present 66: not? first is_here time !not_here !question !which_time !nomination
+presence.present 84: not? person leaves_early time told? !question !network !substitute !itemref
+presence.present 64: not? person comes time !question !guest !task
+presence.absent 80: not? absentword !obj:meeting !guest !question !wh !substitute
+presence.absent 76: not? person not_here told? !substitute !network !obj:nomination !say_no !question
+    !past_time
     !itemref !obj:meeting
-presence.absent 70: first not_here !nomination !nominees !question !substitute !wh !objection !proposal
-presence.absent 64: we not_here today_or_meeting !nomination !question !substitute !obj:poll
+presence.absent 70: not? first not_here !nomination !nominees !question !substitute !wh !objection !proposal
+presence.absent 64: not? we not_here today_or_meeting !nomination !question !substitute !obj:poll
 """)
 
 _FROM = Pattern(

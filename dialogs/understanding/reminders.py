@@ -12,8 +12,8 @@ from dialogs.understanding.text import words
 from language.reading import find_before
 
 RULES = rules("""
-reminder.cancel 92: no_remind
-reminder.cancel 88: obj:reminder take_off|cancel|cancel_it|undo|starts:close|starts:remove !colon
+reminder.cancel 92: not? no_remind
+reminder.cancel 88: not? obj:reminder take_off|cancel|cancel_it|undo|starts:close|starts:remove !colon
 reminder.rule 90: remind|reminder remind_rule always|every|plural_subject
 reminder.rule 86: remind|reminder remind_rule !date !about
 reminder.list 84: obj:reminder wh|show|question|starts:show !starts:send !date !remind_rule

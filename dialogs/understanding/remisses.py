@@ -17,18 +17,20 @@ from language.reading import find_amounts, find_fraction, split_list
 RULES = rules("""
 remiss.status 84: remiss wh|show|question|how_stands|starts:show !remiss_new !how_to !minutes
 remiss.status 60: obj:remiss all_known brief
-remiss.answer 86: remiss !quote joint|own|no_answer|answers|answers_no !wh !question !minutes !remiss_new
-remiss.answer 82: answers joint|own !note_it !starts:note !wh !question
-remiss.answer 80: no_answer !note_it !starts:note !wh !question !nomination
-remiss.answer 80: gives_answer !wh !question !note_it
-remiss.answer 78: joint_reply !wh
-remiss.open 82: remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
-remiss.open 80: obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes
-circulation.open 94: capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close !i_consent
-circulation.consent 82: consents proposal|objection|capsulam|objects_nothing !obj:agenda !obj:minutes
+remiss.answer 86: not? remiss !quote joint|own|no_answer|answers|answers_no !wh !question !minutes
+    !remiss_new
+remiss.answer 82: not? answers joint|own !note_it !starts:note !wh !question
+remiss.answer 80: not? no_answer !note_it !starts:note !wh !question !nomination
+remiss.answer 80: not? gives_answer !wh !question !note_it
+remiss.answer 78: not? joint_reply !wh
+remiss.open 82: not? remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
+remiss.open 80: not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes
+circulation.open 94: not? capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close
+    !i_consent
+circulation.consent 82: not? consents proposal|objection|capsulam|objects_nothing !obj:agenda !obj:minutes
     !question !not_consent !starts:add !amount told?
-circulation.consent 70: consent_alone
-circulation.object 84: objects objection|object|proposal|objects_clear !agenda !minutes !question
+circulation.consent 70: not? consent_alone
+circulation.object 84: not? objects objection|object|proposal|objects_clear !agenda !minutes !question
     !objects_nothing told?
 cost.split 84: amount split !task !minutes !agenda
 cost.split 70: split municipal amount|starts:split|asked !remind !send !wh_first !person

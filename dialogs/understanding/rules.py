@@ -31,7 +31,8 @@ def rules(table: str) -> tuple[Rule, ...]:
     """Read rules, one a line: `intent weight: feature a|b !not-this`.
 
     A rule for something that changes the record does not hold for what merely tells of the past or gives an
-    opinion ("told"), unless the line says `told?`. A line may go on, indented.
+    opinion ("told"), unless the line says `told?`; nor for what is denied, only imagined or others' wish
+    ("unmeant"), unless it says `not?`. A line may go on, indented.
     """
     return tuple(_rule(line) for line in table.strip().replace("\n    ", " ").splitlines())
 
@@ -43,7 +44,9 @@ def _rule(line: str) -> Rule:
     without = {word[1:] for word in words if word.startswith("!")}
     if INTENTS[intent].changes and "told?" not in words:
         without.add("told")
-    needs = tuple(frozenset(word.split("|")) for word in words if not word.startswith("!") and word != "told?")
+    if INTENTS[intent].changes and "not?" not in words:
+        without.add("unmeant")
+    needs = tuple(frozenset(word.split("|")) for word in words if word[0] != "!" and word[-1] != "?")
     return Rule(intent, int(weight), needs, frozenset(without), line.strip())
 
 

@@ -81,7 +81,7 @@ _POINTS = frozenset({"deictic", "person", "all_known", "only_item", "list_word"}
 def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
     """Return up to three intents to offer, best first, and why; none for chatter."""
     features = sentence.features
-    if "told" in features and not features & {"asked", "starts_deed"}:
+    if "unmeant" in features or ("told" in features and not features & {"asked", "starts_deed"}):
         return (), "tells of something, asks for nothing"
     deeds = [name for name in _BY_DEED if f"starts:{name}" in features or f"do:{name}" in features]
     things = [name for name in _BY_THING if f"obj:{name}" in features]

@@ -69,8 +69,8 @@ _PRESENTING = Pattern(
     r"redovisas av|introduced by|foredrar|presenting)\b(?:\s*(?:ar|is|are|till|to))?[\s:]*$"
 )
 _BRACKET = Pattern(r"\s*\($")
-_COMMA = Pattern(r"\s*[,;]\s*@?$")
-_ENDS = Pattern(r"^\s*(?:[,;.)]|$)")
+_COMMA = Pattern(r"\s*[,;\n]\s*@?$")
+_ENDS = Pattern(r"^\s*(?:[,;.)\n]|$)")
 _PRESENTS = Pattern(
     r"^\s*(?:ska |kommer att |will |kan )?(?:foredrar|foredra|presenterar|presentera|presents|"
     r"present|presenting|is presenting|drar|dra|redovisar|redovisa|haller i|ar foredragande|"
