@@ -44,7 +44,8 @@ agenda.edit 66: itemref rename
 agenda.reorder 79: itemref place_cue
     move|add|remove|goto|comes|change_order|question|shall|becomes|starts:item|asked|change
     !postpone_strong !link !open
-agenda.withdraw 76: not? itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination !attachment
+agenda.withdraw 76: not? itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination
+    !attachment_off
     !obj:reminder
     !obj:task !obj:deadline !obj:poll !minutes !draft
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment

@@ -16,7 +16,7 @@ deadline.move 80: not? new_deadline told? !starts:add !starts:new !item !nominat
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll
 deadline.list 60: obj:deadline all_known brief !date !item
-deadline.add 74: deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
+deadline.add 74: !other_has deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
     !obj:meeting !remiss
     !question !minutes !gets_task !draft !ask_all
 deadline.add 72: obj:deadline|starts:deadline starts:add|starts:new|colon|have_deadline|add_to !item

@@ -141,6 +141,7 @@ DEEDS: Mapping[str, str] = {
 }
 
 SMALL: Mapping[str, str] = {
+    "mine": "min mitt mina my mine vår vårt våra our",
     "deictic": "den det det där this that it one them dem dessa detta denna those these allt",
     "first": "jag me mig i i'm i'd i'll i've",
     "we": "vi we oss us we'll",

@@ -22,6 +22,7 @@ members.add 84: person role_said new|add|make|is_new|add_to !substitute_for !ite
 members.add 82: members new|add person|colon !nomination !itemref
 members.add 80: starts:add person role_said|from_org|network|members !itemref !people2 !at_meeting !guest
     !presenter !kind_item !obj:item
+members.add 78: starts:add as_role !itemref !substitute_for !guest !people2 !kind_item !obj:item
 members.add 62: obj:members starts:add|starts:new !show !wh !itemref
 members.remove 90: not? person leaves_network !question !comment told?
 members.remove 86: not? person take_off members|network !nomination

@@ -57,13 +57,13 @@ _BODY_WORD = (
     r"steering group)\b)"
 )
 _BODY_END = (
-    r"(?=$|[.;:?!\n]|,\s|\s[-–]\s| (?:senast|till och med|t\.?o\.?m|till (?:den |nasta|fredag|"
-    r"mandag|\d)|by|until|before|with|med|utan|without|forlang\w*|med sista|som|as|sa lange|sista "
+    r"(?=$|[.;:?!\n]|,\s|\s[-–]\s| (?:senast|till och med|t\.?o\.?m|till (?:den |nasta|\w+dag|"
+    r"\d+)|by|until|before|with|med|utan|without|forlang\w*|med sista|som|as|sa lange|sista "
     r"dag|so far|oppen|open|is|ar|nu|just nu|closing|via|"
     r"one seat|two seats|en plats|tva platser|eftersom|because|efter|fran|from|to (?:\d+|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|next|the \d+\w*)|"
     r"tack|please|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|\d+)|pa (?:\w+dag|"
-    r"\d)|den \d+\w*|by)\b)"
+    r"\d+)|den \d+\w*|by)\b)"
 )
 _BODY = Pattern(
     rf"\b(?:till|to|i|in|for|infor|on|onto|av|of|pa)\s+(?!till |to |for )((?:the |our |var |vart "

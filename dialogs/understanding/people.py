@@ -80,6 +80,8 @@ def _add(found: list[Person], taken: list[tuple[int, int]], start: int, end: int
         or any(start < other_end and end > other_start for other_start, other_end in taken)
     ):
         return
+    if text[start:end].endswith(("'s", "’s")):
+        end -= 2
     taken.append((start, end))
     found.append(Person(start, end, text[start:end]))
 

@@ -341,4 +341,11 @@ unmeant:
 earlier_later:
   \b(?:kvart|timme|halvtimme|min\w*|timmar|hours?|quarter|dagar?|vecka|veckor|days?|weeks?) (?:tidigare|
     senare|earlier|later)\b
+other_has:
+  ^(?!(?:vi|we|jag|i|nu)\b)\S+(?: \S+)? (?:har|has|had|hade) (?:en |a |an )?(?:\S+ )?deadline
+attachment_off:
+  ^(?:ta bort|remove|delete|stryk|radera) (?:the |den )?(?:bilag|attachment|link|lank|fil)
+as_role:
+  \b(?:som|as) (?:ny |a |an |en |our )?(?:ordinarie )?(?:ledamot|medlem|ersattare|sekreterare|ordforande|vice|
+    member|substitute|secretary|chair|staff|suppleant)
 """

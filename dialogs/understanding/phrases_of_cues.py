@@ -18,6 +18,8 @@ how_stands:
 thanks_for:
   \b(?:tack|thanks|thank you|thx)\b (?:\S+ ){0,4}?(?:for|(?:till|to)(?! (?:the )?nomin))\b
 opinion:
+  \bi (?:like|love|prefer|hope)\b|\bjag gillar\b|^det (?:ar|var|blir|kanns) (?:\w+ )?(?:bra|kul|synd|trakigt|
+    viktigt|skont|roligt)\b
   ^(?:bra|great|good|nice|fint|fin|toppen|utmarkt|kul|skont|intressant|grattis|congrat\w*|typiskt|snyggt|
     perfekt)\b
   \bworks? (?:\w+ )?(?:well|fine|great)|fungerar (?:\w+ )?(?:bra|fint)|\b(?:ar|is|was) (?:\w+ )?(?:insane|

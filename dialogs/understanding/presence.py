@@ -21,7 +21,8 @@ presence.substitute 72: not? stands_in|substitute|instead_of person !starts:add 
 presence.guest 84: not? guest person !members told? !past_time
 presence.guest 66: not? guest !members !question !wh
 presence.present 74: not? presentword !guest !question !wh !absentword !meeting_times !substitute
-presence.present 72: not? person is_here told? !guest !substitute !network !obj:nomination !obj:nominees
+presence.present 72: !opinion not? person is_here told? !guest !substitute !network !obj:nomination
+    !obj:nominees
     !question !past_time !comment !itemref !not_here
 presence.present 64: not? first on_site !not_here !question !which_time !nomination !at_meeting
 presence.present 66: not? first is_here time !not_here !question !which_time !nomination

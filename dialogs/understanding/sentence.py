@@ -118,7 +118,9 @@ class Sentence:
     @cached_property
     def recurrence(self) -> Recurrence | None:
         """A rule such as every third Friday."""
-        return find_recurrence(self.text[:READ])
+        found = find_recurrence(self.text[:READ])
+        asked_where = found is not None and self.text[found.start : found.end].lower() == "var är"
+        return None if asked_where else found
 
     @cached_property
     def link(self) -> tuple[int, int] | None:

@@ -30,7 +30,6 @@ task.list 80: obj:task wh|show|open_adj|question|starts:show !give_task !done !a
 task.list 82: to_do wh|question
 task.list 60: to_do brief !person !first
 task.list 60: obj:task all_known brief !done
-task.list 56: obj:task short !done !add !colon !remove !close
 """)
 
 _FRONT = words(
