@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from records import migrations
+from records.locks import MIGRATING, one_at_a_time
 from records.migrations import HEAD
 
 FOLDER = Path(migrations.__file__).parent
@@ -19,6 +20,7 @@ class DatabaseTooNew(Exception):
 def migrate(engine: Engine) -> str | None:
     """Bring the database up to date; returns the version it had before, None when it was empty."""
     with engine.begin() as connection:
+        one_at_a_time(connection, MIGRATING)
         version = version_of(connection)
         if version == HEAD:
             return version
