@@ -5,10 +5,17 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import msgspec
+
 from dialogs.cards import Button, Card, Facts, Field, FieldKind, Form, Lines, Part, Text, as_text
 
 Json = dict[str, Any]
-LARGEST_LINES = 60
+MOST_LINES = 60
+# Teams takes 28 KB for a whole message; in bytes of UTF-8.
+LARGEST_BODY = 14_000
+LARGEST_FALLBACK = 5_000
+LONGEST_LABEL = 100
+MORE = "…"
 
 
 def plain(text: str) -> str:
@@ -31,13 +38,13 @@ def message(card: Card) -> Json:
 def adaptive(card: Card) -> Json:
     """The card as JSON."""
     title = {"type": "TextBlock", "text": plain(card.title), "wrap": True, "weight": "Bolder", "size": "Medium"}
-    body = [{**title, "style": "heading"}, *(block for part in card.parts for block in _part(part))]
+    blocks = [{**title, "style": "heading"}, *(block for part in card.parts for block in _part(part))]
     drawn: Json = {
         "type": "AdaptiveCard",
         "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
         "version": "1.5",
-        "body": body,
-        "fallbackText": "\n".join(as_text(card))[:4_000],
+        "body": _fitting(blocks),
+        "fallbackText": shortened("\n".join(as_text(card)), LARGEST_FALLBACK),
         "speak": card.title[:200],
         "msteams": {"width": "Full"},
     }
@@ -45,6 +52,28 @@ def adaptive(card: Card) -> Json:
     if actions:
         drawn["actions"] = actions
     return drawn
+
+
+def shortened(text: str, room: int) -> str:
+    """The text, or as much of it as fits into so many bytes and a sign that there is more."""
+    if len(text.encode()) <= room:
+        return text
+    cut = text.encode()[: max(room - len(MORE.encode()), 0)].decode(errors="ignore")
+    return cut.rstrip("\\") + MORE
+
+
+def _fitting(blocks: list[Json]) -> list[Json]:
+    """The blocks that fit, the last of them perhaps cut, and a sign that there is more."""
+    kept: list[Json] = []
+    room = LARGEST_BODY
+    for block in blocks:
+        size = len(msgspec.json.encode(block))
+        if size > room:
+            text = shortened(block.get("text", MORE), max(room - 200, 0))
+            return [*kept, {"type": "TextBlock", "text": text, "wrap": True}]
+        kept.append(block)
+        room -= size
+    return kept
 
 
 def form(asked: Form, action: str, slots: Json) -> Json:
@@ -86,18 +115,21 @@ def _part(part: Part) -> list[Json]:
             facts = [{"title": plain(name), "value": plain(value)} for name, value in rows]
             return [{"type": "FactSet", "facts": facts}]
         case Lines(lines):
-            shown = lines[:LARGEST_LINES]
-            return [{"type": "TextBlock", "text": plain(line), "wrap": True, "spacing": "Small"} for line in shown]
+            texts = [plain(line) for line in lines[:MOST_LINES]]
+            if len(lines) > MOST_LINES:
+                texts.append(f"{MORE} +{len(lines) - MOST_LINES}")
+            return [{"type": "TextBlock", "text": text, "wrap": True, "spacing": "Small"} for text in texts]
 
 
 def _action(button: Button) -> Json:
+    label = button.label if len(button.label) <= LONGEST_LABEL else button.label[: LONGEST_LABEL - 1] + MORE
     if button.link:
-        return {"type": "Action.OpenUrl", "title": button.label, "url": button.link}
+        return {"type": "Action.OpenUrl", "title": label, "url": button.link}
     asked = {"action": button.action, "slots": dict(button.slots)}
     if button.form is not None:
         data = {"kansli": {**asked, "form": button.label}, "msteams": {"type": "task/fetch"}}
-        return {"type": "Action.Submit", "title": button.label, "data": data, "associatedInputs": "none"}
-    return {"type": "Action.Execute", "title": button.label, "verb": button.action, "data": {"kansli": asked}}
+        return {"type": "Action.Submit", "title": label, "data": data, "associatedInputs": "none"}
+    return {"type": "Action.Execute", "title": label, "verb": button.action, "data": {"kansli": asked}}
 
 
 def _input(asked: Field) -> Json:

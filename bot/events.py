@@ -149,7 +149,7 @@ def _message(raw: Json) -> What:
         return _tap(value, {})
     bot = _text(_map(raw, "recipient"), "id")
     text, mentions = _text(raw, "text"), []
-    for entity in raw.get("entities") or ():
+    for entity in _list(raw, "entities"):
         if not isinstance(entity, Mapping) or entity.get("type") != "mention":
             continue
         marked = _text(entity, "text")
@@ -180,7 +180,7 @@ def _invoke(raw: Json) -> What:
     data = _map(value, "data")
     if name == "task/fetch" and isinstance(data.get("kansli"), Mapping):
         asked = _map(data, "kansli")
-        return FormWanted(_text(asked, "action"), _map(asked, "slots"), _text(asked, "form"))
+        return FormWanted(_text(asked, "action"), _clean(_map(asked, "slots")), _text(asked, "form"))
     if name == "task/submit":
         tapped = _tap(data, {})
         return Tapped(tapped.action, tapped.slots, tapped.inputs, form=True) if isinstance(tapped, Tapped) else tapped
@@ -193,7 +193,7 @@ def _tap(data: Json, inputs: Json) -> What:
     if not isinstance(asked, Mapping):
         return Tapped("")
     filled = {name: value for name, value in data.items() if name not in ("kansli", "msteams")}
-    return Tapped(_text(asked, "action"), dict(_map(asked, "slots")), {**filled, **inputs})
+    return Tapped(_text(asked, "action"), _clean(_map(asked, "slots")), _clean({**filled, **inputs}))
 
 
 def _installed(action: str) -> What:
@@ -214,8 +214,7 @@ def _members(raw: Json) -> What:
 
 
 def _ids(raw: Json, key: str) -> list[str]:
-    people = raw.get(key)
-    return [_text(one, "id") for one in people if isinstance(one, Mapping)] if isinstance(people, list) else []
+    return [_text(one, "id") for one in _list(raw, key) if isinstance(one, Mapping)]
 
 
 def _who(raw: Json) -> Who:
@@ -256,6 +255,32 @@ def _map(value: Json, name: str) -> Json:
     return found if isinstance(found, Mapping) else {}
 
 
+def _list(value: Json, name: str) -> list[Any]:
+    found = value.get(name)
+    return found if isinstance(found, list) else []
+
+
 def _text(value: Json, name: str) -> str:
     found = value.get(name)
-    return found if isinstance(found, str) else ""
+    return whole(found) if isinstance(found, str) else ""
+
+
+def whole(text: str) -> str:
+    """The text without what JSON can hold and no database takes: halves of characters, and the character zero."""
+    return HALF.sub("", text)
+
+
+HALF = re.compile("[\ud800-\udfff\x00]")
+
+
+def _clean(value: Any) -> Any:
+    """A button's data with whole texts throughout."""
+    match value:
+        case str():
+            return whole(value)
+        case Mapping():
+            return {whole(str(name)): _clean(one) for name, one in value.items()}
+        case list():
+            return [_clean(one) for one in value]
+        case _:
+            return value
