@@ -66,14 +66,14 @@ def test_somebody_without_an_identity_who_adds_the_bot() -> None:
 
 async def test_a_member_put_on_the_roll_by_name_is_recognised_when_they_speak(met: Room) -> None:
     """Their identity is kept from then on."""
-    await met.say(BO, "lägg till Nils Ny, Mora, som ledamot")
+    await met.tap(BO, "members.add", {"person": "Nils Ny", "organisation": "Mora", "role": "member"})
     await met.say("Nils Ny", "när är nästa möte?")
     assert met.network.by_name("Nils Ny").person == f"{TENANT}/{object_of('Nils Ny')}"
 
 
 async def test_a_leaders_name_is_not_enough(met: Room) -> None:
     """Somebody who calls themselves as a chair whom nobody has seen is a guest."""
-    await met.say(BO, "lägg till Nils Ny, Mora, som ordförande")
+    await met.tap(BO, "members.add", {"person": "Nils Ny", "organisation": "Mora", "role": "chair"})
     assert met.network.by_name("Nils Ny").role is Role.CHAIR
     assert "Gäster kan läsa" in await met.tap("Nils Ny", "meeting.schedule", {"date": "2027-03-19", "start": "08:00"})
     assert met.network.by_name("Nils Ny").person == ""
