@@ -37,6 +37,7 @@ class Words:
         self._folders = tuple(folders)
 
     def __call__(self, message: str, **facts: Any) -> str:
+        """The finished sentence; `MissingWords` when there is none."""
         bundle = self._bundle(message)
         pattern = bundle.get_message(message).value if bundle and bundle.has_message(message) else None
         if pattern is None:
