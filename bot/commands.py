@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -48,7 +47,40 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", help="check the journal's chain")
     verify.set_defaults(run=_verify)
+    _add_deliveries(commands)
+    _add_records(commands)
     return parser
+
+
+def _add_deliveries(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    deliveries = commands.add_parser("deliveries", help="see what is owed, and decide what is in doubt")
+    what = deliveries.add_subparsers(title="what to do", required=True, metavar="WHAT")
+    listed = what.add_parser("list", help="list what is still open")
+    listed.add_argument("--state", metavar="STATE", help="list what is in this state instead")
+    listed.add_argument("--network", type=int, metavar="NUMBER", help="of this network only")
+    listed.set_defaults(run=_deliveries_list)
+    for name, meaning in (
+        ("show", "everything about one, and each step it took"),
+        ("release", "post one that waits for a person in review"),
+        ("cancel", "never post one"),
+    ):
+        one = what.add_parser(name, help=meaning)
+        one.add_argument("id", type=int, metavar="ID", help="its number in the list")
+        one.set_defaults(run=_delivery, what=name)
+
+
+def _add_records(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    backup = commands.add_parser("backup", help="copy the records, also while the bot runs")
+    backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a new file; else one beside the database")
+    backup.set_defaults(run=_backup)
+
+    restore = commands.add_parser("restore", help="put a copy in the place of the records; the bot must be stopped")
+    restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the copy; none after pg_restore")
+    restore.set_defaults(run=_restore)
+
+    clock = commands.add_parser("clock", help="let posting go on after the machine's clock jumped")
+    clock.add_argument("accept", choices=["accept"], help="vouch for the time as it is now")
+    clock.set_defaults(run=_clock)
 
 
 def _serve(_wanted: argparse.Namespace) -> int:
@@ -91,19 +123,46 @@ def _understand(wanted: argparse.Namespace) -> int:
 
 
 def _verify(_wanted: argparse.Namespace) -> int:
-    from bot.store import open_engine
-    from config.settings import SettingsWrong, read_settings
-    from records import journal
+    from bot.records_commands import verify
 
-    try:
-        engine = open_engine(read_settings(os.environ).database_url)
-    except SettingsWrong as wrong:
-        print(f"kansli: {wrong}", file=sys.stderr)
-        return 2
-    with engine.connect() as connection:
-        verdict = journal.verify(connection)
-    if verdict.broken is not None:
-        print(f"The journal does not hold: entry {verdict.broken} was changed.")
-        return 1
-    print(f"The journal holds: {verdict.entries} entries, head {verdict.head}.")
-    return 0
+    return verify()
+
+
+def _deliveries_list(wanted: argparse.Namespace) -> int:
+    from bot.deliveries_command import show_list
+    from bot.records_commands import on_the_database
+
+    return on_the_database(lambda engine: show_list(engine, wanted.state, wanted.network))
+
+
+def _delivery(wanted: argparse.Namespace) -> int:
+    from bot import deliveries_command as done
+    from bot.clock import SystemClock
+    from bot.records_commands import on_the_database
+
+    now = SystemClock().now()
+    match wanted.what:
+        case "show":
+            return on_the_database(lambda engine: done.show_one(engine, wanted.id))
+        case "release":
+            return on_the_database(lambda engine: done.release(engine, wanted.id, now))
+        case _:
+            return on_the_database(lambda engine: done.cancel(engine, wanted.id, now))
+
+
+def _backup(wanted: argparse.Namespace) -> int:
+    from bot.records_commands import make_backup
+
+    return make_backup(wanted.file)
+
+
+def _restore(wanted: argparse.Namespace) -> int:
+    from bot.records_commands import put_back
+
+    return put_back(wanted.file)
+
+
+def _clock(_wanted: argparse.Namespace) -> int:
+    from bot.records_commands import accept_clock
+
+    return accept_clock()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -16,6 +17,7 @@ from bot.writer import OneWriter
 
 Result = TypeVar("Result")
 APPLICATION = "kansli"  # how our connections are called in PostgreSQL
+_ONLY_LOOKS = "kansli_only_looks"
 PATIENCE = 10.0  # seconds to wait for a connection or a lock
 
 
@@ -49,9 +51,17 @@ def _sqlite(address: URL) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        only_looks = connection.get_execution_options().get(_ONLY_LOOKS, False)
+        connection.exec_driver_sql("BEGIN" if only_looks else "BEGIN IMMEDIATE")
 
     return engine
+
+
+@contextmanager
+def looking(engine: Engine) -> Iterator[Connection]:
+    """A connection that reads what is committed at one moment; no writer waits for it."""
+    with engine.connect() as connection:
+        yield connection.execution_options(**{_ONLY_LOOKS: True})
 
 
 class Store:
@@ -62,12 +72,23 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self._one_connection = isinstance(engine.pool, StaticPool)
         self._way: OneWriter | Pool = Pool(engine) if engine.dialect.name == "postgresql" else OneWriter(engine)
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """Run the work in a thread and return what it gave, once that is committed."""
         done: Future[Result] = self._way.submit(work)
         return await asyncio.wrap_future(done)
+
+    async def look(self, work: Callable[[Connection], Result]) -> Result:
+        """Run work that only reads, beside the writing."""
+        if self._one_connection:
+            return await self.run(work)
+        return await asyncio.to_thread(self._looked, work)
+
+    def _looked(self, work: Callable[[Connection], Result]) -> Result:
+        with looking(self.engine) as connection:
+            return work(connection)
 
     def run_now(self, work: Callable[[Connection], Result]) -> Result:
         """The same for callers without an event loop."""

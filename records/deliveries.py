@@ -161,6 +161,11 @@ class Deliveries:
             return self._move(row, ("unknown",), "expired", now)
         return self._wait_again(row, ("unknown",), now, "", now)
 
+    def hold_past(self, now: dt.datetime, why: str) -> int:
+        """Let a person decide about all that was due, because it may have been posted; how many."""
+        rows = self._read(_c.state.in_(ACTIVE), _c.due <= micros(now))
+        return sum(self._move(row, (row.state,), "review", now, why) for row in rows)
+
     def prune(self, before: dt.datetime) -> int:
         """Forget what was over before a moment; how many."""
         old = select(_c.id).where(_c.state.in_(OVER), _c.due < micros(before), _c.next_try < micros(before))

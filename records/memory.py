@@ -211,6 +211,11 @@ def unsent_answers(connection: Connection) -> tuple[tuple[str, str, str], ...]:
     return tuple((row[0], row[1], row[2]) for row in connection.execute(query.order_by(inbox.c.received)))
 
 
+def leave_unsent(connection: Connection) -> int:
+    """Mark every answer as sent, because it may have been; how many were not."""
+    return connection.execute(update(inbox).where(inbox.c.sent.is_(False)).values(sent=True)).rowcount
+
+
 def card_is_at(connection: Connection, network: int, card: str, conversation: str, activity: str) -> None:
     """Remember where a card that is kept up to date stands."""
     mine = (posted.c.network == network, posted.c.card == card)
