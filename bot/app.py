@@ -14,7 +14,7 @@ from bot.gate import LARGEST_BODY, Gate, TurnedAway
 from bot.http_connector import HttpConnector
 from bot.keys import KeyCache
 from bot.logs import facts, new_reference
-from bot.metrics import Counters
+from bot.metrics import Counters, Gauge
 from bot.outgoing import Outgoing, service_hosts
 from bot.pipeline import Answer, Pipeline
 from config.settings import Settings
@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 Health = Callable[[], Awaitable[Mapping[str, bool]]]
+Gauges = Callable[[], Awaitable[Iterable[Gauge]]]
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 HOST: web.AppKey["Host"] = web.AppKey("host")
 COUNTERS = web.AppKey("counters", Counters)
 _GATE = web.AppKey("gate", Gate)
 _HEALTH: web.AppKey[Health] = web.AppKey("health")
+_GAUGES: web.AppKey[Gauges] = web.AppKey("gauges")
 
 _HEADERS = {
     "X-Content-Type-Options": "nosniff",
@@ -51,12 +53,14 @@ def build_app(
     connector: Connector | None = None,
     outgoing: Outgoing | None = None,
     counters: Counters | None = None,
+    gauges: Gauges | None = None,
     routes: Iterable[web.AbstractRouteDef] = (),
 ) -> web.Application:
     """The application.
 
-    `health` says of each part that must be there (the database, the clockwork) whether it is. What is not given is
-    made from the settings. The application closes `outgoing` when it stops, after everything was sent.
+    `health` says of each part that must be there (the database, the clockwork) whether it is; `gauges` what is
+    measured when somebody asks. What is not given is made from the settings. The application closes `outgoing`
+    when it stops, after everything was sent.
     """
     from bot.host import Host  # botbuilder takes its time, `kansli --help` need not wait for it
 
@@ -77,6 +81,7 @@ def build_app(
     app[COUNTERS] = counters
     app[_GATE] = gate_for(settings, outgoing, clock)
     app[_HEALTH] = health
+    app[_GAUGES] = gauges or _nothing_measured
     app.cleanup_ctx.append(running)
     app.on_response_prepare.append(_secure)
     app.router.add_post("/api/messages", _messages)
@@ -158,10 +163,15 @@ async def _readyz(request: web.Request) -> web.Response:
 
 
 async def _metrics(request: web.Request) -> web.Response:
-    """The counters, for this machine only; a proxy on it asks for somebody else."""
+    """The counters and gauges, for this machine only; a proxy on it asks for somebody else."""
     if request.remote not in LOOPBACK or "Forwarded" in request.headers or "X-Forwarded-For" in request.headers:
         raise web.HTTPForbidden
-    return web.Response(text=request.app[COUNTERS].text(), content_type="text/plain")
+    measured = await request.app[_GAUGES]()
+    return web.Response(text=request.app[COUNTERS].text(measured), content_type="text/plain")
+
+
+async def _nothing_measured() -> Iterable[Gauge]:
+    return ()
 
 
 @web.middleware

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import BigInteger, Column, Connection, Integer, String, Table, Text, insert, select
+from sqlalchemy import func as sql
 
 from records.locks import JOURNAL, one_at_a_time
 from records.memory import micros
@@ -69,6 +70,11 @@ def append(
             digest=_digest(previous, str(network), str(micros(now)), inner),
         )
     )
+
+
+def last(connection: Connection) -> int:
+    """The number of the last entry; 0 in an empty journal."""
+    return connection.execute(select(sql.max(journal.c.number))).scalar() or 0
 
 
 def verify(connection: Connection) -> Verdict:

@@ -9,7 +9,14 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MAX_INSTANCES, EVENT_J
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 Job = Callable[[], Awaitable[object]]
-EVERY: Mapping[str, float] = {"deliver": 15, "recover": 30, "plan": 3600, "prune": 86400}  # seconds
+EVERY: Mapping[str, float] = {  # seconds
+    "deliver": 15,
+    "recover": 30,
+    "heartbeat": 60,
+    "plan": 3600,
+    "backup": 3600,  # looks every hour whether the night's copy was made
+    "prune": 86400,
+}
 _TROUBLES = {EVENT_JOB_ERROR: "error", EVENT_JOB_MISSED: "missed", EVENT_JOB_MAX_INSTANCES: "overlap"}
 
 
@@ -23,6 +30,8 @@ class Clockwork:
         recover: Job,
         plan: Job,
         prune: Job,
+        backup: Job,
+        heartbeat: Job,
         trouble: Callable[[str, str], object],
         every: Mapping[str, float] = EVERY,
         monotonic: Callable[[], float] = time.monotonic,
@@ -34,6 +43,7 @@ class Clockwork:
         self._scheduler = AsyncIOScheduler(timezone="UTC")
         self._scheduler.add_listener(self._heard, sum(_TROUBLES))
         jobs = {"deliver": self._ticking(deliver), "recover": recover, "plan": plan, "prune": prune}
+        jobs |= {"backup": backup, "heartbeat": heartbeat}
         for name, job in jobs.items():
             self._scheduler.add_job(
                 job,

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from scheduler.clockwork import Clockwork
 
-OFTEN = dict.fromkeys(("deliver", "recover", "plan", "prune"), 0.001)
+OFTEN = dict.fromkeys(("deliver", "recover", "plan", "prune", "backup", "heartbeat"), 0.001)
 
 
 async def nothing() -> None:
@@ -52,8 +52,10 @@ async def test_the_last_tick_is_the_last_sweep_that_went_well() -> None:
         recover=nothing,
         plan=nothing,
         prune=nothing,
+        backup=nothing,
+        heartbeat=nothing,
         trouble=lambda job, kind: heard.put_nowait((job, kind)),
-        every={**OFTEN, "recover": 60, "plan": 60, "prune": 60},
+        every={**dict.fromkeys(OFTEN, 60), "deliver": 0.001},
         monotonic=lambda: time,
     )
     assert clockwork.age() is None

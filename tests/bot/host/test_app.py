@@ -66,9 +66,11 @@ async def test_the_counters_are_for_this_machine_only() -> None:
         status, text = await answer_of(bot, "/metrics")
         assert status == 200
         assert text.splitlines() == [
+            "# HELP kansli_gate_total Requests at the gate, by outcome.",
             "# TYPE kansli_gate_total counter",
             'kansli_gate_total{outcome="admitted",status="200"} 1',
             'kansli_gate_total{outcome="json",status="400"} 1',
+            "# HELP kansli_sent_total Answers and updates that were sent, by kind and outcome.",
             "# TYPE kansli_sent_total counter",
             'kansli_sent_total{outcome="accepted",what="reply"} 1',
         ]
