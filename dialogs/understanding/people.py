@@ -24,7 +24,9 @@ class Person:
     name: str
 
 
-_WORD = r"[A-ZÅÄÖÉÜØ][a-zåäöéèüøæ]+(?:['’-]?[A-Za-zåäöéèüøæÅÄÖ]+)*"
+_LOWER = "a-zåäöéèüøæ"
+_UPPER = "A-ZÅÄÖÉÜØ"
+_WORD = rf"[{_UPPER}][{_LOWER}]+(?:['’-][{_LOWER}{_UPPER}][{_LOWER}]*|[{_UPPER}][{_LOWER}]+)*"
 _PARTICLE = r"(?:von|van|af|de|der|la|al|el|bin)"
 _SEQUENCE = Pattern(rf"(?<![\w@-]){_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD})+")
 _AT = Pattern(rf"@({_WORD}(?:[ ](?:{_PARTICLE}[ ])?{_WORD}){{0,3}}|[\w-]+)")

@@ -16,14 +16,14 @@ from dialogs.understanding.polite import strip_polite
 from dialogs.understanding.text import Token, fold, tokens, words
 from language.reading import Recurrence, When, find_amounts, find_minutes, find_recurrence, find_when
 
-HEAD = 500
+HEAD = 320
 """How much of a message is looked at to find out what it asks for; a command stands first."""
 
 _LINK = Pattern(r"(?:https?://|www\.)[^\s<>\"”]+[^\s<>\"”.,;:!?)]")
 LONG = 22
 """A sentence of more words than these that does not begin with a command tells of something."""
 
-READ = 2000
+READ = 1200
 """How much of a message is searched for names, dates, items and words; a longer one goes on with what it is about."""
 
 _QUOTE = Pattern(r"[\"“”]([^\"“”\n]{1,300})[\"“”]|(?<!\w)['‘]([^'\n‘]{2,300})['’](?!\w)|[»«]([^»«\n]{1,300})[»«]")

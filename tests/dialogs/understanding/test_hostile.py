@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from time import perf_counter
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -36,6 +36,9 @@ LONG = {
     "colons": "a: " * 2_600,
     "add": "lägg till punkt om budget och " * 300,
     "capitals": "Aa Bb " * 1_400,
+    "one name": "A" + "a" * 3_000 + "1",
+    "hyphens": "Aa-a" * 1_500,
+    "camel": "AaAa" * 1_500 + "1",
     "slashes": "1/2 " * 2_000,
     "commas": "," * 8_000,
     "put": "put on take up för med " * 360,
@@ -76,9 +79,9 @@ def test_a_long_message_is_answered_in_fifty_milliseconds(name: str) -> None:
     text = LONG[name]
     took = []
     for _ in range(3):
-        began = perf_counter()
+        began = process_time()
         understand(text, MOMENT)
-        took.append(perf_counter() - began)
+        took.append(process_time() - began)
     assert min(took) < 0.05
 
 
