@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
@@ -77,7 +78,7 @@ class Store:
 
     async def run(self, work: Callable[[Connection], Result]) -> Result:
         """Run the work in a thread and return what it gave, once that is committed."""
-        done: Future[Result] = self._way.submit(work)
+        done: Future[Result] = self._way.submit(partial(_heard, work))
         return await asyncio.wrap_future(done)
 
     async def look(self, work: Callable[[Connection], Result]) -> Result:
@@ -92,10 +93,18 @@ class Store:
 
     def run_now(self, work: Callable[[Connection], Result]) -> Result:
         """The same for callers without an event loop."""
-        done: Future[Result] = self._way.submit(work)
+        done: Future[Result] = self._way.submit(partial(_heard, work))
         return done.result()
 
     def close(self) -> None:
         """Finish what waits and let go of the database."""
         self._way.close()
         self.engine.dispose()
+
+
+def _heard(work: Callable[[Connection], Result], connection: Connection) -> Result:
+    """The work, failing such that whoever waits in an event loop hears of it."""
+    try:
+        return work(connection)
+    except StopIteration as end:
+        raise RuntimeError("the work came to an end of nothing") from end

@@ -97,6 +97,18 @@ def postgres_url(databases: Databases) -> Iterator[str]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database of one's own with nothing in it, once of each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path}/kansli.db"
+        return
+    databases: Databases = request.getfixturevalue("databases")
+    url = databases.new(empty=True)
+    yield url
+    databases.remove(url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A database of one's own with its tables, once of each kind."""
     if request.param == "postgresql":

@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -25,9 +25,9 @@ for _module in pkgutil.iter_modules(records.__path__, "records."):
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(empty_database_url: str) -> Iterator[Engine]:
     """A database that was migrated."""
-    engine = open_engine(database_url)
+    engine = open_engine(empty_database_url)
     migrate(engine)
     yield engine
     engine.dispose()
@@ -70,9 +70,9 @@ def test_a_newer_database_is_refused(engine: Engine, version: str) -> None:
         assert inspect(connection).has_table("network")
 
 
-def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_migration_that_fails_leaves_nothing(empty_database_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """All versions or none: the database is as empty as it was, and can be migrated then."""
-    engine = open_engine(f"sqlite:///{tmp_path / 'kansli.db'}")
+    engine = open_engine(empty_database_url)
 
     def fail(*_arguments: object, **_options: object) -> None:
         raise OSError("the disk is full")
@@ -85,3 +85,13 @@ def test_a_migration_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pyte
     assert migrate(engine) is None
     assert inspect(engine).has_table("network")
     engine.dispose()
+
+
+def test_several_that_start_at_once_migrate_once(empty_database_url: str) -> None:
+    """The first makes the tables, the others find them made."""
+    engines = [open_engine(empty_database_url) for _ in range(3)]
+    with ThreadPoolExecutor() as threads:
+        before = list(threads.map(migrate, engines))
+    assert sorted(before, key=str) == [HEAD, HEAD, None]
+    for engine in engines:
+        engine.dispose()
