@@ -1,24 +1,20 @@
-"""Turns: joining and leaving, repeats, refusals, questions that stay open, and taps of every kind."""
+"""Turns: joining and leaving, repeats, refusals and failures, and what is answered."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-import inspect
-import random
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from bot.replay.script import read
+from bot.replay.stage import Stage
 from dialogs.conversation import HANDLERS
-from dialogs.understanding.intents import INTENTS
 from secretary.network import Role
 
 from .room_support import ANNA, BO, DAN, EVA, NOW, RECORDED, Room, cards, heard, is_bug, room, sent
-
-DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
@@ -74,6 +70,36 @@ async def test_a_removed_bot_keeps_the_record_and_posts_nothing(met: Room) -> No
     assert met.network.active
     assert [one.name for one in met.network.holding(Role.SECRETARY)] == [BO]
     assert "Budget" in await met.say(DAN, "visa dagordningen")
+
+
+HEAD = """clock 2027-01-11 09:00 Europe/Stockholm
+network Nätverket Norrbo | NN | sv
+member Bo Ek | secretary | Falun | sv
+"""
+
+
+async def test_a_removed_bot_does_not_remind_and_a_returned_one_does() -> None:
+    """What falls due while it is away is never posted; what falls due after its return is, once."""
+    stage = Stage(read(HEAD).head, "sqlite://")
+    try:
+        await stage.settle(read(HEAD).head)
+        bo = stage.people[BO]
+        for words in ("boka möte 19 februari kl 8", "påminn oss 20 januari kl 9 om enkäten"):
+            await stage.deliver(stage.channel.say(bo, words) or {})
+        away = stage.channel.say(bo, "hjälp") or {}
+        gone = {**away, "type": "installationUpdate", "action": "remove", "id": "gone"}
+        await stage.deliver(gone)
+        before = len(list(stage.channel.messages))
+        await stage.move(dt.datetime(2027, 2, 1, tzinfo=dt.UTC))
+        assert len(list(stage.channel.messages)) == before
+        await stage.deliver({**gone, "action": "add", "id": "back"})
+        after = len(list(stage.channel.messages))
+        await stage.move(dt.datetime(2027, 2, 20, tzinfo=dt.UTC))
+        texts = [one.card["fallbackText"] for one in list(stage.channel.messages)[after:] if one.card]
+        assert len([text for text in texts if "Påminnelse: möte" in text]) == 3
+        assert not any("enkäten" in text for text in texts)
+    finally:
+        stage.close()
 
 
 async def test_a_private_installation_founds_no_network(norrbo: Room) -> None:
@@ -196,233 +222,6 @@ async def test_every_change_is_in_the_journal_and_its_chain_holds(met: Room) -> 
     await met.say(DAN, "ångra", thread="7")
     assert len(met.rows("journal")["journal"]) == 4
     assert met.verified()
-
-
-# Taps
-
-WRONG: list[object] = [
-    [],
-    {},
-    {"a": {"b": [1, None]}},
-    None,
-    "",
-    True,
-    -1,
-    0,
-    1.5,
-    10**30,
-    "9" * 5_000,
-    "--5",
-    "-",
-    "²",
-    "x" * 8_001,
-    "2027-02-19T25:00",
-    "08:00+02:00",
-    "2027-02-19T08:00:00Z",
-    "9999-12-31",
-    "0001-01-01",
-    "P99999999999999D",
-    "\x00",
-    "\ud800",
-    ["a", ["b"], {"c": 1}, None],
-    ["x"] * 3_000,
-]
-GOOD: dict[str, object] = {
-    "date": "2027-03-19",
-    "start": "08:00",
-    "rule": "FREQ=MONTHLY;BYDAY=3FR",
-    "item": "4",
-    "position": "3",
-    "people": ["Anna Berg"],
-    "person": "Eva Sten",
-    "for": "Anna Berg",
-    "title": "Budget",
-    "text": "ring",
-    "deadline": "2027-03-01",
-    "at": "2027-03-01T09:00",
-    "before": ["P1D"],
-    "subject": "meeting",
-    "body": "Styrgruppen",
-    "assignees": ["Anna Berg"],
-    "task": "1",
-    "clauses": ["att bifalla"],
-    "reminder": "1",
-    "name": "language",
-    "value": "en",
-    "query": "budget",
-    "meeting": "2027-02-19",
-    "link": "https://example.org/a",
-}
-
-
-def _slots_of(action: str) -> list[str]:
-    """The slots that the handler's file reads."""
-    source = inspect.getsource(inspect.getmodule(HANDLERS[action]))  # type: ignore[arg-type]
-    return sorted(set(re.findall(r"""(?:slots\.[a-z]+|full_names|full_name)\(\s*"([a-z_]+)\"""", source)))
-
-
-def _wrongs(action: str) -> list[dict[str, object]]:
-    """Sound values of what the action needs, and for each slot a wrong one."""
-    required = INTENTS[action].required if action in INTENTS else ()
-    needed = {choice for one in required for choice in one.split("|")}
-    sound = {name: GOOD[name] for name in needed if name in GOOD}
-    return [{**sound, slot: wrong} for slot in {*needed, *_slots_of(action)} for wrong in WRONG]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("action", sorted(HANDLERS))
-async def test_a_button_with_senseless_slots_is_never_a_bug(action: str, met: Room) -> None:
-    """Whatever stands in a button's slots, the answer is an answer: a refusal, a question, or what can be done."""
-    await met.say(BO, "öppna nominering till Styrgruppen, sista dag 16 april")
-    await met.say(BO, "Anna Berg ska ringa senast 1 mars")
-    await met.say(BO, "lägg till punkt Budget 2028")
-    failures = {}
-    every = _wrongs(action)
-    for slots in random.Random(action).sample(every, min(len(every), 40)):  # noqa: S311 - a choice of examples
-        wrong = next(iter(reversed(slots.items())))
-        if is_bug(await met.tap(BO, action, slots)):
-            failures[f"{wrong[0]}={str(wrong[1])[:30]!r} {type(wrong[1]).__name__}"] = None
-    assert list(failures) == []
-
-
-@pytest.mark.parametrize(
-    ("action", "slots"),
-    [
-        ("agenda.reorder", {"item": "4", "position": "9" * 5_000}),
-        ("reminder.cancel", {"reminder": "9" * 5_000}),
-        ("agenda.add", {"title": "Budget", "minutes": "--5"}),
-        ("agenda.add", {"title": "\ud800"}),
-        ("meeting.schedule", {"date": "2027-03-19", "start": "08:00+02:00", "end": "09:00"}),
-        ("meeting.series", {"rule": "FREQ=WEEKLY;BYDAY=MO", "start": "08:00", "from": "9999-12-31"}),
-        ("agenda.reorder", {"item": 10**30}),
-        ("task.add", {"assignees": [["Bo Ek"], {"a": 1}], "text": {"b": []}}),
-    ],
-)
-async def test_a_crafted_button_gets_a_clear_answer(met: Room, action: str, slots: dict[str, object]) -> None:
-    """Huge numbers, half characters, times with a zone: a refusal or a question, and the chain holds."""
-    assert not is_bug(await met.tap(BO, action, slots))
-    assert met.verified()
-
-
-@pytest.mark.parametrize(
-    "action", ["", "no.such", "agenda", "__class__", None, 7, ["agenda.show"], {"a": 1}, "x" * 9_000]
-)
-async def test_an_unknown_button_is_said_to_be_old(met: Room, action: object) -> None:
-    """It changes nothing, and is not an apology."""
-    before = met.rows(*RECORDED)
-    assert "Den knappen gäller inte längre" in await met.tap(BO, action)
-    assert met.rows(*RECORDED) == before
-
-
-@pytest.mark.parametrize("slots", [[], "text", 7, None, [["title", "Budget"]]])
-async def test_slots_that_are_none_are_taken_as_absent(met: Room, slots: object) -> None:
-    """The bot asks for what is missing."""
-    assert "Vad gäller punkten?" in await met.tap(DAN, "agenda.add", slots)
-
-
-@pytest.mark.parametrize("value", [None, [], "text", 7, {}, {"action": None}, {"action": {"data": []}}])
-async def test_a_tap_without_any_data_is_answered(met: Room, value: object) -> None:
-    """An invoke always gets a status of its own."""
-    answer = await met.turns.receive(met.activity("invoke", BO, name="adaptiveCard/action", value=value))
-    assert answer.invoke is not None
-    assert answer.invoke.status == 200
-    assert not is_bug(heard(answer))
-
-
-async def test_a_guest_and_a_removed_member_change_nothing_by_tapping(met: Room) -> None:
-    """What they see they may still open."""
-    await met.say(BO, "ta bort Eva Sten ur nätverket")
-    for who in ("Nils Ny", EVA):
-        before = met.rows(*RECORDED)
-        assert "Gäster kan läsa" in await met.tap(who, "agenda.add", {"title": "Budget"})
-        assert met.rows(*RECORDED) == before
-        assert "Dagordning" in await met.tap(who, "agenda.show")
-
-
-@pytest.mark.parametrize("action", sorted(one for one, intent in INTENTS.items() if intent.changes and one in HANDLERS))
-async def test_no_tap_of_a_guest_changes_anything(met: Room, action: str) -> None:
-    """Whatever the action, with sound slots."""
-    before = met.rows(*RECORDED)
-    said = await met.tap("Nils Ny", action, GOOD)
-    assert not is_bug(said)
-    assert met.rows(*RECORDED) == before
-
-
-async def test_a_members_form_cannot_overrule_its_button(met: Room) -> None:
-    """What a button says of itself wins over what was filled in under the same name."""
-    said = await met.tap(
-        DAN, "agenda.add", {"meeting": "2027-02-19"}, inputs={"title": "Budget", "meeting": "2027-03-19"}
-    )
-    assert "19 februari" in said
-
-
-async def test_a_member_may_do_to_their_own_what_others_may_not(met: Room) -> None:
-    """Dan's item is struck by Dan, not by Eva."""
-    await met.say(DAN, "lägg till punkt Budget")
-    assert "Det får du göra för det du själv har lagt till" in await met.tap(EVA, "agenda.withdraw", {"item": "4"})
-    assert "utgår" in await met.tap(DAN, "agenda.withdraw", {"item": "4"})
-
-
-# Questions
-
-
-async def test_a_question_survives_a_new_process(met: Room) -> None:
-    """What was begun is finished by the answer, though nothing was kept in memory."""
-    assert "Vad gäller punkten?" in await met.say(DAN, "lägg till en punkt", thread="7")
-    met.new_turns()
-    assert "”Budget 2028”" in await met.say(DAN, "Budget 2028", thread="7")
-
-
-async def test_a_question_expires_after_a_day(met: Room) -> None:
-    """A title said the next day is not taken for the answer; just within the day it is."""
-    await met.say(DAN, "lägg till en punkt", thread="7")
-    met.clock.advance(DAY + dt.timedelta(minutes=1))
-    assert "Budget 2028" not in await met.say(DAN, "Budget 2028", thread="7")
-    await met.say(DAN, "lägg till en punkt", thread="7")
-    met.clock.advance(DAY - dt.timedelta(minutes=1))
-    assert "Budget 2028" in await met.say(DAN, "Budget 2028", thread="7")
-
-
-@pytest.mark.parametrize("words", ["avbryt", "Avbryt!", "cancel"])
-async def test_a_question_ends_when_it_is_called_off(met: Room, words: str) -> None:
-    """Nothing is changed, and the next word is no answer any more."""
-    await met.say(DAN, "lägg till en punkt", thread="7")
-    before = met.rows(*RECORDED)
-    await met.say(DAN, words, thread="7")
-    await met.say(DAN, "Budget 2028", thread="7")
-    assert met.rows(*RECORDED) == before
-
-
-async def test_a_question_is_the_persons_and_the_threads(met: Room) -> None:
-    """Neither somebody else there nor the same person elsewhere answers it."""
-    await met.say(DAN, "lägg till en punkt", thread="7")
-    before = met.rows(*RECORDED)
-    await met.say(EVA, "Budget 2028", thread="7")
-    await met.say(DAN, "Budget 2028", thread="8")
-    assert met.rows(*RECORDED) == before
-    assert "”Budget 2028”" in await met.say(DAN, "Budget 2028", thread="7")
-
-
-async def test_a_command_while_a_question_is_open_is_a_command(met: Room) -> None:
-    """It is done, not written down as the title."""
-    await met.say(BO, "lägg till en punkt", thread="7")
-    assert "är inlagt" in await met.say(BO, "boka möte 19 mars kl 8", thread="7")
-
-
-async def test_a_refused_answer_leaves_the_question_open(met: Room) -> None:
-    """A day that has been is said no to; the next answer is taken."""
-    await met.say(BO, "lägg till en punkt som heter Budget", thread="9")
-    await met.say(BO, "boka ett möte kl 8", thread="7")
-    assert "har redan varit" in await met.say(BO, "10 januari 2027", thread="7")
-    assert "är inlagt" in await met.say(BO, "19 mars", thread="7")
-
-
-async def test_three_misses_end_a_question(met: Room) -> None:
-    """Nobody is asked the same thing for ever."""
-    await met.say(BO, "boka ett möte kl 8", thread="7")
-    answers = [await met.say(BO, words, thread="7") for words in ("öh", "hmm", "nja")]
-    assert "Vilken dag?" in answers[0]
-    assert "Avbrutet" in answers[-1]
 
 
 # What is answered

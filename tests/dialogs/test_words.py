@@ -209,8 +209,13 @@ def test_every_example_of_help_is_answered_in_its_own_language() -> None:
 _SAYERS = frozenset({"say", "post", "words", "announce", "word", "ask"})
 
 
-def _said() -> Iterator[tuple[str, str, bool]]:
+@cache
+def _said() -> tuple[tuple[str, str, bool], ...]:
     """Every id in the code: its place, the id, and whether something is joined to it."""
+    return tuple(_found())
+
+
+def _found() -> Iterator[tuple[str, str, bool]]:
     for folder in CODE:
         for path in sorted((ROOT / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
