@@ -29,9 +29,7 @@ def on_the_database(work: Callable[[Engine], int]) -> int:
     """Do something with the database of the settings; 2 when it cannot be reached or is not there."""
 
     def opened(url: str) -> int:
-        file = database_file(url)
-        if file is not None and not file.exists():
-            return _refused(f"there is no database yet at {file}")
+        _there(url)
         engine = open_engine(url)
         try:
             migrate(engine)
@@ -65,6 +63,7 @@ def put_back(file: Path | None) -> int:
         now = SystemClock().now()
         with only_one(url):
             if file is None:
+                _there(url)
                 engine = open_engine(url)
                 try:
                     _told(resume(engine, now))
@@ -122,6 +121,13 @@ def _told(done: Restored) -> None:
         sys.stdout.write(f"{done.unsent} answers that may not have reached anybody are not given again.\n")
 
 
+def _there(url: str) -> None:
+    """Looking after the records does not make any."""
+    file = database_file(url)
+    if file is not None and not file.exists():
+        raise FileNotFoundError(f"there is no database yet at {file}")
+
+
 def _with_address(work: Callable[[str], int]) -> int:
     try:
         # Looking after the records takes no credentials: only the address of the database is wanted.
@@ -137,7 +143,7 @@ def _postgresql(url: str) -> bool:
 
 def _for_tools(url: str) -> str:
     """The address as PostgreSQL's own tools take it; the password is asked for, or in ~/.pgpass."""
-    return shlex.quote(make_url(url).set(drivername="postgresql", password=None).render_as_string())
+    return shlex.quote(make_url(url)._replace(drivername="postgresql", password=None).render_as_string())
 
 
 def _refused(why: str) -> int:
