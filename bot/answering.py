@@ -22,6 +22,7 @@ from records.deliveries import Deliveries
 from records.network import NetworkRecords
 from secretary.network import Network
 
+LONGEST_ECHO = 6_000  # characters; what is written down is kept whole, and stands whole in the minutes
 MESSAGE = "application/vnd.microsoft.activity.message"
 
 
@@ -133,6 +134,8 @@ def _drawn(reply: Reply) -> dict[str, Any]:
 
 def text_message(text: str) -> dict[str, Any]:
     """A message that shows the text as it is; its line breaks are Markdown's."""
+    if len(text) > LONGEST_ECHO:
+        text = text[:LONGEST_ECHO].rstrip() + " …"
     return {"type": "message", "text": adaptive.plain(text).replace("\n", "  \n"), "textFormat": "markdown"}
 
 

@@ -105,6 +105,8 @@ class Turns:
         if before is not None:
             return Stored(invoke=msgspec.json.decode(before, type=Stored).invoke)
         match event.what:
+            case Joined() | Left() if event.where.private:
+                stored = Stored()
             case Joined():
                 stored = joining.join(connection, event, roster, self._answering, self._new)
             case PeopleJoined():

@@ -1,6 +1,6 @@
 general-greeting-title = Hello! I am Kansli, the network's secretary.
 general-greeting = I collect items for the agenda, remind you of meetings and deadlines, take nominations, write down decisions as you make them, and write the agenda and the minutes. Mention me with @ and write as you speak. Try for example:
-general-try = @Kansli schedule a meeting on Friday 9–10 on Teams
+general-try = @Kansli schedule a meeting on Friday at 9–10 on Teams
     @Kansli add agenda item Budget 2027, 15 min
     @Kansli what can you do?
 general-network = Network: { $network } · Language: { $language }

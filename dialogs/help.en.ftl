@@ -17,7 +17,7 @@ help-agenda = add agenda item Budget 2027, presented by Anna Berg, 15 min
     table item 5 to the next meeting
     the last day to submit items is 2 December
     send out the agenda
-help-meetings = schedule a meeting on Friday 11 December 8–9.15 on Teams
+help-meetings = schedule a meeting on Friday at 8–9.15 on Teams
     meet every third Friday of the month at 8–9.15
     move the next meeting to 14 December
     cancel the next meeting
@@ -28,10 +28,10 @@ help-decisions = go to item 4
     decision: to approve the proposal
     the information is filed
     note that the region will come back in March
-    undo
+    undo that
     what have we decided about the budget?
 help-presence = present: Anna Berg, Bo Ek and Carin Lund
-    Bo Ek attends 13–15
+    Bo Ek attends from 13 to 15
     apologies: Anna Berg
     Dan Holm is standing in for Anna Berg
     Eva Sten from SKR is a guest for item 5

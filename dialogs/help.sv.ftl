@@ -17,7 +17,7 @@ help-agenda = lägg till punkt Budget 2027, föredragande Anna Berg, 15 min
     bordlägg punkt 5 till nästa möte
     sista dag att anmäla punkter är 2 december
     skicka ut dagordningen
-help-meetings = boka möte fredag 11 december kl 8–9.15 på Teams
+help-meetings = boka möte på fredag kl 8–9.15 på Teams
     möte tredje fredagen varje månad kl 8–9.15
     flytta nästa möte till 14 december
     ställ in nästa möte

@@ -85,3 +85,4 @@ refused-no-such-format = I cannot make { $format }. There is { $formats }.
 refused-not-held = The meeting on { $date } has not been held yet.
 refused-not-released = The minutes of { $date } are a draft with the secretary and have not been sent out yet.
 refused-unknown-button = That button is no longer valid. Nothing was changed.
+refused-no-seats = Please give at least one seat in { $body }.

@@ -85,3 +85,4 @@ refused-no-such-format = { $format } kan jag inte göra. Det går att få { $for
 refused-not-held = Mötet { $date } har inte hållits ännu.
 refused-not-released = Minnesanteckningarna från { $date } är ett utkast hos sekreteraren och har inte skickats ut ännu.
 refused-unknown-button = Den knappen gäller inte längre. Inget är ändrat.
+refused-no-seats = Ange minst en plats i { $body }.

@@ -151,7 +151,7 @@ def reorder(meeting: Meeting, item: Item, position: str) -> Meeting:
     _changeable(meeting)
     peers = [one for one in meeting.items if one.under == item.under]
     place = position.rpartition(".")[2]
-    if not place.isdecimal() or not 1 <= int(place) <= len(peers):
+    if not place.isdecimal() or len(place) > 4 or not 1 <= int(place) <= len(peers):
         raise NoSuchPlace(number=position, highest=len(peers))
     peers.remove(item)
     peers.insert(int(place) - 1, item)
@@ -163,13 +163,12 @@ def reorder(meeting: Meeting, item: Item, position: str) -> Meeting:
 def withdraw(meeting: Meeting, item: Item, reason: str = "") -> Meeting:
     """The meeting with the item struck: it keeps its number and is written as withdrawn.
 
-    A standing item that has not been sent out with a name of its own simply leaves the agenda.
+    A standing item without a name of its own simply leaves the agenda of a planned meeting; its parts stay.
     """
     _changeable(meeting)
     if item.standing and meeting.stage is Stage.PLANNED and not item.title:
-        parts = {one.id for one in meeting.items if one.under == item.id}
-        left = tuple(one for one in meeting.items if one.id != item.id and one.id not in parts)
-        return replace(meeting, items=left)
+        left = (replace(one, under=None) if one.under == item.id else one for one in meeting.items)
+        return replace(meeting, items=tuple(one for one in left if one.id != item.id))
     return meeting.with_item(replace(listed(item), state=State.WITHDRAWN, reason=reason.strip()))
 
 

@@ -12,6 +12,7 @@ from secretary.network import join_names
 from secretary.refusal import LONGEST_TITLE, Refused, TooMany, checked
 
 MOST_NOMINEES = 300
+MOST_SEATS = 100
 
 
 class NoSuchNomination(Refused):
@@ -40,6 +41,10 @@ class NotLater(Refused):
 
 class EverySeatFilled(Refused):
     """There are fewer seats left than people to appoint; `body`, `left`."""
+
+
+class NoSeats(Refused):
+    """A call for nobody; `body`."""
 
 
 class Answer(StrEnum):
@@ -132,6 +137,10 @@ def call(
     until_meeting: int | None = None,
 ) -> Nomination:
     """A new call for nominations; its number is given by the records."""
+    if len(seats) > MOST_SEATS or (count or 0) > MOST_SEATS:
+        raise TooMany(limit=MOST_SEATS)
+    if count is not None and count < 0:
+        raise NoSeats(body=body)
     return Nomination(
         number=0,
         body=checked(body, LONGEST_TITLE),
@@ -207,16 +216,24 @@ def extend(
 
 def appoint(nomination: Nomination, nominees: Sequence[Nominee], on: dt.date) -> Nomination:
     """The call with people appointed, also such as nobody had nominated; seats not filled stay open."""
-    new = [one for one in nominees if not any(old.name == one.name and old.appointed for old in nomination.nominees)]
+    new = list({_plain(one.name): one for one in nominees if not _appointed(nomination, one)}.values())
     if nomination.wanted is not None and len(nomination.appointed) + len(new) > nomination.wanted:
         raise EverySeatFilled(body=nomination.body, left=nomination.wanted - len(nomination.appointed))
     for one in new:
-        known = next((old for old in nomination.nominees if old.name == one.name), None)
+        known = next((old for old in nomination.nominees if _plain(old.name) == _plain(one.name)), None)
         if known is None:
             nomination = replace(nomination, nominees=(*nomination.nominees, replace(one, appointed=on)))
         else:
             nomination = nomination.with_nominee(replace(known, appointed=on, withdrawn=False))
     return nomination
+
+
+def _appointed(nomination: Nomination, nominee: Nominee) -> bool:
+    return any(_plain(one.name) == _plain(nominee.name) for one in nomination.appointed)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _still_open(nomination: Nomination, now: dt.datetime) -> None:

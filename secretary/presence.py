@@ -73,7 +73,7 @@ def substitute(meeting: Meeting, network: Network, name: str, instead_of: str, f
     """The meeting with somebody there in another's seat; the other is absent."""
     away = _noted(meeting, instead_of) or _on_roll(network, instead_of)
     here = _noted(meeting, name) or _on_roll(network, name)
-    if here.name == away.name:
+    if here.name.casefold() == away.name.casefold():
         raise OwnSubstitute(name=here.name)
     organisation = away.organisations or here.organisations
     title = function or here.function

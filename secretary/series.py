@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +13,8 @@ from secretary.refusal import Refused
 
 HORIZON = dt.timedelta(days=366)
 MOST_AHEAD = 60
+# Weeks, months and years, on days that the rule names: what people mean by meeting regularly.
+SENSIBLE = re.compile(r"FREQ=(WEEKLY|MONTHLY|YEARLY)(;(INTERVAL=[1-9]\d?|BY(DAY|MONTHDAY|MONTH|SETPOS)=[-+\w,]+))*")
 
 
 class NoSuchRule(Refused):
@@ -33,8 +36,14 @@ class Series:
 
 def begin(rule: str, first: dt.date, start: dt.time, end: dt.time | None, place: str) -> Series:
     """A new series; its number is given by the records."""
-    series = Series(0, rule, first, start, end, place)
-    if "DAILY" in rule or not days(series, first, first + HORIZON):
+    series = Series(0, rule.upper(), first, start, end, place)
+    if not SENSIBLE.fullmatch(series.rule):
+        raise NoSuchRule(rule=rule)
+    try:
+        found = days(series, first, first + HORIZON)
+    except OverflowError:
+        raise NoSuchRule(rule=rule) from None
+    if not found:
         raise NoSuchRule(rule=rule)
     return series
 
@@ -46,5 +55,5 @@ def days(series: Series, after: dt.date, until: dt.date) -> tuple[dt.date, ...]:
         found = rrulestr(series.rule, dtstart=dt.datetime.combine(series.first, dt.time()))
         window = found.xafter(dt.datetime.combine(after, dt.time()), inc=True)
         return tuple(day.date() for day in islice(window, MOST_AHEAD) if day.date() <= until)
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, IndexError):
         raise NoSuchRule(rule=series.rule) from None

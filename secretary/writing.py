@@ -10,7 +10,7 @@ from secretary.agenda import Wanted, add, in_order, listed, standing
 from secretary.item import Entry, Item, State, Written
 from secretary.meeting import Meeting
 from secretary.network import Standing
-from secretary.refusal import LONGEST_TEXT, Refused, TooMany, checked
+from secretary.refusal import LONGEST_TEXT, NothingSaid, Refused, TooMany, checked
 
 MOST_CLAUSES = 100
 MOST_ENTRIES = 300
@@ -54,6 +54,8 @@ def note(meeting: Meeting, item: Item, text: str, *, by: str, at: dt.datetime) -
 def decide(meeting: Meeting, item: Item, clauses: Sequence[str], *, by: str, at: dt.datetime) -> Meeting:
     """The open meeting with a decision under the item."""
     meeting.ongoing()
+    if not clauses:
+        raise NothingSaid
     if len(clauses) > MOST_CLAUSES:
         raise TooMany(limit=MOST_CLAUSES)
     said = tuple(checked(clause) for clause in clauses)

@@ -105,7 +105,7 @@ const WORDS = {
     "role.substitute": "substitute",
     "role.staff": "staff",
     "role.guest": "guest",
-    example1: "schedule a meeting on Friday 9–10 on Teams",
+    example1: "schedule a meeting on Friday at 9–10 on Teams",
     example2: "add agenda item Budget 2027, presented by @{person}, 15 min",
     example3: "what can you do?",
   },

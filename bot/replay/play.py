@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.local.messages import Message
 from bot.local.people import LocalPerson
-from bot.replay.script import Fill, Script, Speak, Step, Tap, Wait
+from bot.replay.script import Fill, Script, Speak, Step, Tap, Unreadable, Wait
 from bot.replay.stage import Stage
 
 NO_BUTTON = "(no such button)"
@@ -48,7 +48,11 @@ class Player:
     async def _do(self, step: Step) -> list[str]:
         act = step.act
         if isinstance(act, Wait):
-            await self._stage.move(self._until(act))
+            try:
+                until = self._until(act)
+            except OverflowError:
+                raise Unreadable(step.line, "that is after the last year there is") from None
+            await self._stage.move(until)
             return self._posted(answering=None)
         person = self._person(act.name)
         match act:
