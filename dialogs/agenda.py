@@ -186,6 +186,8 @@ def attach(turn: Turn) -> Replies:
     meeting = meeting_meant(turn)
     item = item_meant(turn, meeting, turn.slots.text("item"))
     turn.own(item.owner == turn.identity)
+    if "link" not in turn.slots:
+        raise SlotUnreadable(slot="link")
     meeting, changed = rules.attach(meeting, item, turn.slots.text("link"), turn.slots.text("name"))
     turn.records.meetings.save(meeting)
     attached = changed.attachments[-1]

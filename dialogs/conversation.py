@@ -254,7 +254,8 @@ def _perform(
             return Outcome((refusal(words, refused),), language, refused=True)
         slot = str(refused.facts["slot"])
         kept = {name: value for name, value in slots.items() if name != slot}
-        asked = Ask(refusal(words, refused), action, kept, slot)
+        plain = slot not in slots and words.has(f"asks-{slot}")
+        asked = Ask(words(f"asks-{slot}") if plain else refusal(words, refused), action, kept, slot)
         return replace(_asking(asked, said, language), refused=True)
     except Refused as refused:
         return Outcome((refusal(words, refused),), language, refused=True)

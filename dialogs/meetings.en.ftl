@@ -45,4 +45,3 @@ meetings-reminder = Reminder: meeting in { $left }
 meetings-time-row = Time
 meetings-show-agenda = Show the agenda
 meetings-items-reminder = Reminder: the last day to submit items for the meeting on { $meeting } is { $due }.
-meetings-items-add = Submit an item

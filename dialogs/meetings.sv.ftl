@@ -45,4 +45,3 @@ meetings-reminder = Påminnelse: möte om { $left }
 meetings-time-row = Tid
 meetings-show-agenda = Visa dagordningen
 meetings-items-reminder = Påminnelse: sista dag att anmäla punkter till mötet { $meeting } är { $due }.
-meetings-items-add = Anmäl en punkt
