@@ -8,7 +8,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -20,7 +19,6 @@ from bot.store import Store, open_engine
 from records.deliveries import Deliveries
 from records.delivery_table import DeliveryRow
 from records.network import found
-from records.schema import metadata
 from scheduler.owed import OnUnknown, Owed
 from secretary.network import Network
 
@@ -60,6 +58,7 @@ class Bench:
     clock: ToldClock
     channel: Channel
     unwanted: set[str] = field(default_factory=set)
+    url: str = ""
 
     def loop(self, owner: str = "one", send: Callable[[str], Awaitable[Outcome]] | None = None) -> Delivery[str]:
         """A loop with its own name; the row is claimed by it."""
@@ -92,14 +91,13 @@ class Bench:
 
 
 @contextmanager
-def a_bench(folder: Path) -> Iterator[Bench]:
-    """A bench with an empty database."""
-    engine = open_engine(f"sqlite:///{folder}/kansli.db")
+def a_bench(url: str) -> Iterator[Bench]:
+    """A bench on a database with nothing in its tables."""
+    engine = open_engine(url)
     with engine.begin() as connection:
-        metadata.create_all(connection)
         found(connection, Network(0, "Nätverket Norrbo"), "tenant", "channel", "{}")
     store = Store(engine)
-    yield Bench(store, ToldClock(NOW), Channel())
+    yield Bench(store, ToldClock(NOW), Channel(), url=url)
     store.close()
 
 

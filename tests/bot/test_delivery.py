@@ -6,7 +6,6 @@ import asyncio
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
@@ -22,9 +21,9 @@ from .delivery_support import HOUR, NOW, SECOND, Answer, Bench, Failing, a_bench
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
+def bench(database_url: str) -> Iterator[Bench]:
     """A bench with an empty database."""
-    with a_bench(tmp_path) as made:
+    with a_bench(database_url) as made:
         yield made
 
 
@@ -58,7 +57,7 @@ async def test_the_mark_is_committed_before_the_attempt(bench: Bench) -> None:
 async def test_many_loops_share_the_work_and_post_each_once(bench: Bench) -> None:
     """Many loops share the work and post each once."""
     bench.owe(*(reminder(f"number-{n:02}", NOW - n * SECOND) for n in range(40)))
-    other = Bench(Store(open_engine(str(bench.store.engine.url))), bench.clock, bench.channel)
+    other = Bench(Store(open_engine(bench.url)), bench.clock, bench.channel)
     loops = [bench.loop("one"), bench.loop("two"), other.loop("of another process")]
     posted = await asyncio.gather(*(loop.deliver_due() for loop in [*loops, *loops]))
     other.store.close()
@@ -66,12 +65,12 @@ async def test_many_loops_share_the_work_and_post_each_once(bench: Bench) -> Non
     assert len(set(bench.channel.posted)) == len(bench.channel.tried) == 40
 
 
-async def test_what_came_due_while_nobody_ran_is_posted_at_the_restart(bench: Bench, tmp_path: Path) -> None:
+async def test_what_came_due_while_nobody_ran_is_posted_at_the_restart(bench: Bench) -> None:
     """What came due while nobody ran is posted at the restart."""
     bench.owe(reminder(due=NOW + HOUR))
     await bench.loop().deliver_due()
     bench.clock.advance(48 * HOUR)
-    again = Store(open_engine(f"sqlite:///{tmp_path}/kansli.db"))
+    again = Store(open_engine(bench.url))
     try:
         later = Bench(again, bench.clock, bench.channel)
         assert await later.loop("after the restart").deliver_due() == 1

@@ -7,7 +7,6 @@ import datetime as dt
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection
@@ -23,9 +22,9 @@ from .delivery_support import HOUR, NOW, SECOND, Bench, Failing, a_bench, remind
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
+def bench(database_url: str) -> Iterator[Bench]:
     """A bench with an empty database."""
-    with a_bench(tmp_path) as made:
+    with a_bench(database_url) as made:
         yield made
 
 
