@@ -96,6 +96,16 @@ def postgres_url(databases: Databases) -> Iterator[str]:
     databases.remove(url)
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with its tables, to be copied."""
+    path = tmp_path_factory.mktemp("template") / "kansli.db"
+    engine = open_engine(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
+    return path
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """A database of one's own with nothing in it, once of each kind."""
@@ -114,8 +124,5 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "postgresql":
         url: str = request.getfixturevalue("postgres_url")
         return url
-    url = f"sqlite:///{tmp_path}/kansli.db"
-    engine = open_engine(url)
-    migrate(engine)
-    engine.dispose()
-    return url
+    shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / "kansli.db")
+    return f"sqlite:///{tmp_path}/kansli.db"
