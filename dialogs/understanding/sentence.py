@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
+from dialogs.understanding.doers import Doers, find_doers
 from dialogs.understanding.items import ItemRef, find_items
 from dialogs.understanding.lexicon import DEED_FORMS, PATTERNS, THING_FORMS, WEAK_THINGS, meaning, spelled
 from dialogs.understanding.model import Known
@@ -32,14 +33,17 @@ _ENGLISH = words(
     """
     the a an is are to of and for on we i you please what who when how with from by this that can
     could add show my our be has have move next meeting item minutes send open close start remind
-    approve which me it all not was at
+    approve which me it all not was at apologies absent attends answer reply undo decided decision task tasks
+    agenda deadline reminder reminders nominate appoint vote poll withdraw cancel schedule book list will was
+    were everyone everybody thanks swedish english back last today tomorrow done file filed noted note under
     """
 )
 _SWEDISH = words(
     """
     att och det som en ett är ar på pa för for av med till vi jag du den de om inte har ska vad vem
     när nar hur vilka kan från fran möte mötet punkt visa lägg lagg ta nästa nasta i är öppna stäng
-    påminn beslut oss mig ut in upp är under
+    påminn beslut oss mig ut upp är förhinder svara svenska engelska ångra uppdrag klart dagordning möten
+    utse nominera bordlägg bordlagg utgår utgar noteras ersättare gäst alla tack senast
     """
 )
 _TELLING = frozenset({"past_tense", "past_time", "opinion", "thanks_for", "exclaim", "asks_people", "long"})
@@ -114,6 +118,14 @@ class Sentence:
     def past_whens(self) -> tuple[When, ...]:
         """Dates and times; a day without a year is the latest one."""
         return find_when(self.text[:READ], self.now, past=True)
+
+    @cached_property
+    def doers(self) -> Doers | None:
+        """Who is said to do some work, at the beginning or after the date that stands there."""
+        found = find_doers(self.text[:HEAD], self.folded[:HEAD])
+        if found is None and self.whens and len(self.folded[: self.whens[0].start].split()) <= 4:
+            found = find_doers(self.text[:HEAD], self.folded[:HEAD], self.whens[0].end)
+        return found
 
     @cached_property
     def recurrence(self) -> Recurrence | None:
@@ -276,6 +288,8 @@ class Sentence:
         return all(word.strip(".,!?:") in _FILLERS for word in left.split() if word.strip(".,!?:"))
 
     def _entities(self) -> Iterable[str]:
+        if self.doers:
+            yield "asks_doer" if self.doers.asked else "doer"
         if self.people:
             yield "person"
             yield "people2" if len(self.people) > 1 else "one_person"
