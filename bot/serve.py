@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import os
 import signal
@@ -45,6 +46,7 @@ from scheduler.clockwork import Clockwork
 
 log = logging.getLogger(__name__)
 OLDEST_TICK = 60.0  # seconds
+ANSWERED_WITHIN = dt.timedelta(minutes=2)  # where several share the records: later, whoever was to answer is gone
 
 
 @dataclass(frozen=True)
@@ -135,9 +137,16 @@ async def _running(settings: Settings, kept: Path | None, machine: Clock) -> Asy
         trusted=guard.trusts,
     )
     turns.wake = delivery.wake
+    shared = engine.dialect.name == "postgresql"
+
+    async def recover() -> None:
+        await delivery.recover()
+        if shared:
+            await turns.send_unsent(say, older=ANSWERED_WITHIN)
+
     clockwork = Clockwork(
         deliver=delivery.deliver_due,
-        recover=delivery.recover,
+        recover=recover,
         plan=lambda: _plan(store, guard, now),
         prune=delivery.prune,
         backup=lambda: _copy(settings, machine),
@@ -177,7 +186,7 @@ async def _running(settings: Settings, kept: Path | None, machine: Clock) -> Asy
         turns.reached_at(address)
     if playground is not None:
         await playground.open(address)
-    await turns.send_unsent(say)
+    await turns.send_unsent(say, older=ANSWERED_WITHIN if shared else None)
     loop = asyncio.create_task(delivery.run_forever())
     clockwork.start()
     try:

@@ -128,9 +128,12 @@ class Turns:
         if all(isinstance(outcome, Accepted) for outcome in outcomes) and len(outcomes) == len(stored.activities):
             memory.answer_sent(connection, event.conversation, event.activity)
 
-    async def send_unsent(self, say: Callable[[Address, Activity], Any]) -> int:
-        """Send what was answered before a stop but never marked sent; to be called once, before new turns are taken."""
-        waiting = await self._store.run(memory.unsent_answers)
+    async def send_unsent(self, say: Callable[[Address, Activity], Any], older: dt.timedelta | None = None) -> int:
+        """Send what was answered before a stop but never marked sent.
+
+        All of it before new turns are taken; only what is `older` where others may be sending theirs.
+        """
+        waiting = await self._store.run(lambda connection: self._left_behind(connection, older))
         for conversation_id, activity, body in waiting:
             stored = msgspec.json.decode(body, type=Stored)
             if stored.network and stored.activities:
@@ -140,6 +143,13 @@ class Turns:
                     await say(where, message)
             await self._store.run(partial(memory.answer_sent, conversation=conversation_id, activity=activity))
         return len(waiting)
+
+    def _left_behind(self, connection: Connection, older: dt.timedelta | None) -> tuple[tuple[str, str, str], ...]:
+        now = self._clock.now()
+        waiting = memory.unsent_answers(connection, None if older is None else now - older)
+        for conversation_id, activity, _ in waiting:
+            memory.answer_tried(connection, conversation_id, activity, now)
+        return waiting
 
     def _converse(self, connection: Connection, event: Event) -> Stored:
         """Somebody says or taps something; what is refused leaves nothing behind but its answer."""

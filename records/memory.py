@@ -205,10 +205,22 @@ def answer_sent(connection: Connection, conversation: str, activity: str) -> Non
     connection.execute(update(inbox).where(*mine).values(sent=True))
 
 
-def unsent_answers(connection: Connection) -> tuple[tuple[str, str, str], ...]:
-    """Conversation, activity and answer of what was answered but never marked sent."""
+def unsent_answers(connection: Connection, before: dt.datetime | None = None) -> tuple[tuple[str, str, str], ...]:
+    """Conversation, activity and answer of what was answered, before a moment, but never marked sent.
+
+    They are held until the transaction ends; what somebody else holds is theirs.
+    """
     query = select(inbox.c.conversation, inbox.c.activity, inbox.c.answer).where(inbox.c.sent.is_(False))
-    return tuple((row[0], row[1], row[2]) for row in connection.execute(query.order_by(inbox.c.received)))
+    if before is not None:
+        query = query.where(inbox.c.received < micros(before))
+    query = query.order_by(inbox.c.received).with_for_update(skip_locked=True)
+    return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
+
+
+def answer_tried(connection: Connection, conversation: str, activity: str, now: dt.datetime) -> None:
+    """Remember that an answer is being sent now, so that nobody else takes it up as left behind."""
+    mine = (inbox.c.conversation == conversation, inbox.c.activity == activity)
+    connection.execute(update(inbox).where(*mine).values(received=micros(now)))
 
 
 def leave_unsent(connection: Connection) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from bot.replay.command import played
 from bot.store import Store, open_engine
+from records import memory
 
 from .room_support import ANNA, BO, DAN, EVA, Room, heard, is_bug, room
 
@@ -108,6 +110,33 @@ def test_one_message_to_several_replicas_is_one_change(on_postgresql: Room, post
     assert sorted(bool(answer) for answer in answers) == [False, False, True]
     meeting = on_postgresql.read(lambda records: records.meetings.all()[0])
     assert [item.title for item in meeting.items].count("En enda") == 1
+
+
+def test_an_answer_that_a_lost_replica_owes_is_given_once(on_postgresql: Room, postgres_url: str) -> None:
+    """Not while its replica may be sending it; then by one of the others, whoever looks first."""
+    within = dt.timedelta(minutes=2)
+    asyncio.run(on_postgresql.say(ANNA, "visa dagordningen"))
+    stores = [Store(open_engine(postgres_url)) for _ in range(3)]
+    said: list[str] = []
+
+    async def say(_address: object, message: dict[str, object]) -> None:
+        said.append(str(message["type"]))
+
+    async def all_look() -> int:
+        rooms = [Room(store, (BO, ANNA)) for store in stores]
+        for one in rooms:
+            one.clock.set(on_postgresql.clock.now())
+        return sum(await asyncio.gather(*(one.turns.send_unsent(say, within) for one in rooms)))
+
+    owed = len(on_postgresql.store.run_now(memory.unsent_answers))
+    assert owed >= 1
+    assert asyncio.run(all_look()) == 0
+    on_postgresql.clock.advance(within + within)
+    assert asyncio.run(all_look()) == owed
+    assert asyncio.run(all_look()) == 0
+    assert on_postgresql.store.run_now(memory.unsent_answers) == ()
+    for store in stores:
+        store.close()
 
 
 @pytest.mark.parametrize(
