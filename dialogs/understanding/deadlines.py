@@ -11,10 +11,10 @@ from dialogs.understanding.text import words
 
 RULES = rules("""
 deadline.move 82: not? deadline move|move_time|extend|postpone|change !item !itemref !nomination !remind
-    !reminder !poll !remiss told?
+    !reminder !poll !remiss !doer !assign !gets_task !give_task told?
 deadline.move 80: not? new_deadline told? !starts:add !starts:new !item !nomination !colon
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
-    !obj:task !which_time !move !poll
+    !obj:task !which_time !move !poll !exclaim
 deadline.list 60: obj:deadline all_known brief !date !item
 deadline.add 74: !other_has deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
     !obj:meeting !remiss
@@ -43,6 +43,7 @@ _BACK = words(
     "till to on flyttas flyttad framflyttad skjuts fram pushed moved extended postponed förlängs "
     "förlängd changed ändrad ändras "
     "blir är nu now den det and och the a gets got får sista dag in must be submitted a en hard "
+    "senareläggs tidigareläggs senarelagd inskickad inskickat insänd handed submitted inlämnad skall "
     "klart klar deadlinen flyttats flyttades back framskjuten ett datum until till och med "
     "before innan"
 )

@@ -42,7 +42,7 @@ THING_FORMS = _index(THINGS)
 DEED_FORMS = _index(DEEDS)
 FORMS = _index(THINGS, DEEDS, SMALL)
 _SPELLED = tuple(sorted({form for form in (*THING_FORMS, *DEED_FORMS) if len(form) >= 5}))
-_COMPOUND_ENDS = tuple(sorted(_forms("möte/t/n/na punkt/en/er/erna"), key=len, reverse=True))
+_COMPOUND_ENDS = tuple(sorted(_forms("möte/t/n/na punkt/en/er/erna protokoll/et utkast/et dagordning/en agenda/n"), key=len, reverse=True))
 PATTERNS: Mapping[str, Pattern] = {name: Pattern(pattern) for name, pattern in PHRASES.items()}
 
 
@@ -61,9 +61,25 @@ def spelled(folded: str, fuzzy: bool = True) -> str:
     for end in _COMPOUND_ENDS:
         if len(end) >= 4 and len(folded) >= len(end) + 3 and folded.endswith(end):
             return end
+    borrowed = _borrowed(folded)
+    if borrowed:
+        return borrowed
     if not fuzzy or len(folded) < 4 or len(folded) > 24 or not folded.isalpha():
         return folded
     return _nearest(folded)
+
+
+def _borrowed(folded: str) -> str | None:
+    """An English command with a Swedish ending: "extenda", "splittar", "adda"."""
+    for ending in ("a", "ar", "as"):
+        stem = folded.removesuffix(ending)
+        if stem == folded or len(stem) < 3:
+            continue
+        if stem in DEED_FORMS and (len(stem) > 3 or stem == "add"):
+            return stem
+        if len(stem) > 4 and stem[-1] == stem[-2] and stem[:-1] in DEED_FORMS:
+            return stem[:-1]
+    return None
 
 
 def _nearest(folded: str) -> str:

@@ -15,22 +15,27 @@ RULES = rules("""
 members.show 80: who_sits network|members !obj:nomination !nominees !minutes !poll !voted
 members.show 78: obj:members wh|show|question|starts:show !voted !answers !which_time !remiss !take_off
     !vote
+members.show 77: members_in
 members.show 78: represents
 members.show 56: obj:members all_known brief
 members.add 84: person role_said new|add|make|is_new|add_to !substitute_for !itemref
     !minutes !comment !body_word !nomination !obj:poll
 members.add 82: members new|add person|colon !nomination !itemref
-members.add 80: starts:add person role_said|from_org|network|members !itemref !people2 !at_meeting !guest
+members.add 80: starts:add person role_said|from_org|network|members !puts_forward !body_word !put_down_for !take_off
+    !itemref !people2 !at_meeting !guest
     !presenter !kind_item !obj:item
-members.add 78: starts:add as_role !itemref !substitute_for !guest !people2 !kind_item !obj:item
+members.add 78: starts:add as_role !take_off !puts_forward !itemref !substitute_for !guest !people2 !kind_item !obj:item
 members.add 62: obj:members starts:add|starts:new !show !wh !itemref
 members.remove 90: not? person leaves_network !question !comment told?
 members.remove 86: not? person take_off members|network !nomination
+members.remove 84: not? take_off from_network|as_role !nomination !nominees !itemref !obj:item
 members.remove 70: not? members take_off !nomination !itemref
-settings.set 86: speak !question
+settings.set 86: speak request_speak !wh_first
 settings.set 84: rename_network
 settings.set 82: language_word change|set|starts:add|value_to|switch|book|be_value !wh !question
 settings.set 80: zone_word !wh
+settings.set 89: layout_word layout_value !wh_first
+settings.set 79: clause_layout !wh_first !question
 settings.set 78: layout_word !wh
 help 96: how_to !minutes_shown !starts:add
 help 90: can_do
@@ -83,6 +88,9 @@ def add(sentence: Sentence) -> Slots:
     if where is None and person:
         match = _ALSO_FROM.search(sentence.text, end)
         where = match.group(1) if match else None
+    if where is None and person:
+        before = _FROM_BEFORE.search(sentence.text) or _LOWER_FROM.match(sentence.folded, end)
+        where = said(sentence, before.span(1)) if before else None
     named = role(sentence)
     if named == "member" and re.match(r"(?:ny |new |our new |var nya )?(?:medlem|member)\b", sentence.folded):
         named = None
@@ -91,9 +99,19 @@ def add(sentence: Sentence) -> Slots:
 
 def remove(sentence: Sentence) -> Slots:
     """Read who leaves the network."""
-    return given(person=sentence.people[0].name if sentence.people else None)
+    if sentence.people:
+        return {"person": sentence.people[0].name}
+    match = _LEAVER.search(sentence.folded)
+    return given(person=said(sentence, match.span(1)) if match else None)
 
 
+_FROM_BEFORE = Pattern(r"^[^:]{0,40}\b(?:från|fran|from|för|for) ((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)\s*[:,]")
+_LOWER_FROM = Pattern(r"\s+(?:fran|from)\s+(\w+(?: kommun)?)(?=\s+(?:som|as|i|in|till|to)\b|\s*[,.]|\s*$)")
+_LEAVER = Pattern(
+    r"(?:bort|remove|delete|stryk|radera|drop|avregistrera)\s+@?(?!alla|all\b|den|the\b|"
+    r"en\b)([^\W\d]+(?:[ -][^\W\d]+){1,2}?)"
+    r"(?=\s+(?:som|as|from|fran|ur|i|off|out)\b)"
+)
 _LANGUAGES = (
     ("en", Pattern(r"\b(?:engelska|english|engelsk)\b")),
     ("sv", Pattern(r"\b(?:svenska|swedish|svensk)\b")),
@@ -103,7 +121,10 @@ _NAME_TO = Pattern(
     r"\b(?:till|to|heta|heter(?: nu)?|bli|be(?: called)?|called|call the network|is now|som|ar nu|"
     r":)[\s:]+(?=\S)"
 )
-_MINE = Pattern(r"\b(?:mig|me|mitt|my|jag|i)\b|^(?:svara|prata|skriv|tala|answer|reply|speak|talk|write|respond)\b")
+_TO_ME = Pattern(r"(?:svara|prata|tala|answer|reply|speak|talk|respond)\b")
+_OWNED = Pattern(
+    r"\b(?:natverkets|gruppens|network's|group's|our|vart|var)\s+(?:\w+\s+)?(?:namn|name|tidszon|time ?zone)\b"
+)
 _NETWORK = Pattern(r"\b(?:natverk\w*|network\w*|gruppens|alla|everyone|vart|our|kanalen|kanalens|channel\w*)\b")
 
 
@@ -119,18 +140,22 @@ def setting(sentence: Sentence) -> Slots:
             if match
             else None
         )
-        return given(name="name", value=value)
+        return given(name="name", value=value, whose=_owner(sentence))
     if "zone_word" in features:
         zone = _ZONE.search(sentence.text)
         after = _NAME_TO.search(sentence.folded)
         return given(
             name="zone",
             value=zone.group(1) if zone else said(sentence, (after.end(), len(sentence.text))) if after else None,
+            whose=_owner(sentence),
         )
-    if "layout_word" in features:
+    if features & {"layout_word", "clause_layout"}:
         value = (
             "decision"
-            if re.search(r"beslut(?!ssats)|decision", sentence.folded)
+            if re.search(
+                r"beslut(?!ssats)|decision|(?:i stallet for|instead of|rather than) (?:\w+-?)?(?:att-?sats|clause)",
+                sentence.folded,
+            )
             else "clauses"
             if re.search(r"att-?sats\w*|clauses?|satser", sentence.folded)
             else None
@@ -142,7 +167,12 @@ def setting(sentence: Sentence) -> Slots:
 
 
 def _about_me(sentence: Sentence) -> bool:
-    return bool(re.search(r"\b(?:mig|me|mitt|my)\b", sentence.folded))
+    return bool(re.search(r"\b(?:mig|me|mitt|my)\b", sentence.folded)) or bool(_TO_ME.match(sentence.folded))
+
+
+def _owner(sentence: Sentence) -> str | None:
+    """Whose name or zone it is, where that is said: "nätverkets", "our"."""
+    return "network" if _OWNED.search(sentence.folded) else None
 
 
 _HELP_FRONT = words(

@@ -16,11 +16,14 @@ from language.reading import find_count, split_list
 RULES = rules("""
 nomination.pass 92: not? no_nominee !question
 nomination.decline 90: not? say_no nomination|nominees|nominate
+nomination.decline 91: not? told? i_decline nomination|nominees|nominate !question
 nomination.decline 76: not? say_no !proposal !meeting !question !starts:add !itemref !obj:task
+nomination.withdraw 89: not? no_candidate !question
 nomination.withdraw 88: not? draw_back|take_off|withdraw|undo nomination|nominees|nominate !call_for !poll
 nomination.accept 86: say_yes|accept nomination|nominees|nominate !not !say_no !wh
 nomination.accept 72: say_yes !not !say_no !proposal !meeting !question !wh !itemref !obj:task !i_vote
     !invitation
+nomination.extend 90: nomination|nominate goes_on date|at_meeting|meeting|goes_till !person !wh_first !starts:open
 nomination.extend 88: nomination extend !deadline_only
 nomination.extend 80: nomination move|move_time|postpone date|at_meeting|meeting !open
 nomination.extend 78: nomination|nominate give date !person
@@ -34,13 +37,18 @@ nomination.open 82: nominate count_seats !person !wh
 nomination.open 72: count_seats nomination !person !wh !extend
 nomination.open 60: obj:nomination add !person !vote_among
 nomination.list 84: nomination|nominees|nominate wh|show|question|starts:show !how_to !call_for !vote_among
-    !poll !i_vote !open !extend !appoint
+    !poll !i_vote !open !extend !appoint !reminded !remind
+nomination.list 83: names_in wh_first|question !poll !i_vote
 nomination.list 60: obj:nomination|obj:nominees all_known brief !open !close !extend
-nomination.nominate 80: not? nominate person !wh !question !vote_among
-nomination.nominate 78: not? starts:nominate !wh
+nomination.nominate 86: not? puts_forward person !wh_first !question !itemref !obj:item !obj:agenda !take_off !draw_back
+    !say_yes !say_no !call_for !no_nominee
+nomination.nominate 80: not? nominate person !wh !question !vote_among !call_for !no_nominee
+nomination.nominate 78: not? starts:nominate !wh !call_for !no_nominee
 nomination.nominate 74: not? propose person !proposal !itemref !date
-nomination.nominate 68: not? nominate first|we|asked|starts:nominate !wh !question !nomination !person
+nomination.nominate 68: not? nominate first|we|asked|starts:nominate !wh !question !nomination !person !call_for
+    !no_nominee !goes_on
 nomination.appoint 82: not? appoint person !wh !question
+nomination.appoint 79: we_appoint body_word !wh !question !minutes !nomination !poll
 nomination.appoint 66: not? starts:appoint !wh
 """)
 
@@ -62,7 +70,10 @@ _BODY_END = (
     r"dag|so far|oppen|open|is|ar|nu|just nu|closing|via|"
     r"one seat|two seats|en plats|tva platser|eftersom|because|efter|fran|from|to (?:\d+|january|"
     r"february|march|april|may|june|july|august|september|october|november|december|next|the \d+\w*)|"
-    r"tack|please|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|\d+)|pa (?:\w+dag|"
+    r"tack|please|utses|valjs|valdes|utsags|stay|stays|remain|remains|bland|among|hittills|at the moment|right now|"
+    r"ska|skall|shall|"
+    r"will|haller|loper|utan|without|istallet|instead|utser|utsr|valjer|valde|har|has|forlangs|stanger|on (?:\w+day|"
+    r"\d+)|pa (?:\w+dag|"
     r"\d+)|den \d+\w*|by)\b)"
 )
 _BODY = Pattern(

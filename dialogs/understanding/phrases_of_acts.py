@@ -24,7 +24,7 @@ take_up:
 add_to:
   (?:lagg|lag|lagga|lagger|laggs) (?:\S+ ){0,12}?(?:till|in|upp)\b
   (?:satt|satta|satter|satts) (?:\S+ ){0,12}?upp\b
-  (?:for|skriv|skriva|fora) (?:\S+ ){0,6}?(?:upp|in|till)\b|put (?:\S+ ){0,14}?(?:on|in)\b
+  (?:^for|(?:ska|skall|kan|att) for|skriv|skriva|fora) (?:\S+ ){0,6}?(?:upp|in|till)\b|put (?:\S+ ){0,14}?(?:on|in)\b
 set_up:
   satt(?:a|er)? upp|lagg(?:a|er)? (?:in|upp)|set up|put (?:\S+ ){0,4}in the (?:calendar|diary)|i kalendern
   in the calendar|kalla till
@@ -68,7 +68,8 @@ done_it:
   bocka(?:r)? av|tick (?:\S+ ){0,3}?off|check (?:\S+ ){0,3}?off|pricka(?:r)? av|i hamn
   stryk fran (?:att-gora-)?listan|cross(?: \S+){0,3} off
 to_do:
-  to do\b|att gora\b|kvar att|on (?:their|his|her|my|our) plate|pa (?:sitt|mitt|vart) bord|action points?
+  (?<!you )(?<!able )to do\b(?! for (?:me|us))|att gora\b|kvar att|on (?:their|his|her|my|our) plate|pa (?:sitt|mitt|
+    vart) bord|action points?
 gets_task:
   (?:far|fick) (?:i )?uppdrag(?:et)?|far i uppgift|tar? pa (?:mig|sig|oss)|tar? hand om|ar ansvarig
   is responsible|take(?:s)? care of|take(?:s)? on|atar (?:mig|sig)|uppdras(?: at)?|uppdrar at|ansvarar for
@@ -79,9 +80,41 @@ remind_rule:
   (?:\b(?:dagar|dag|veckor|vecka|timmar|timme|days?|weeks?|hours?|minut(?:er)?|minutes?)\b|\b(?:dagen|
     veckan|timmen)\b)(?: \S+){0,6}? (?:fore|innan|before|i forvag|in advance|ahead|i forhand)
 no_remind:
-  (?:inte|ej|slut(?:a)?|don't|not|stop|sluta) (?:\S+ ){0,3}?(?:paminn\w*|remind\w*)
+  (?<!glom )(?<!missa )(?:inte|ej|slut(?:a)?|don't|not|stop|sluta) (?!glom|miss|forget|fail)(?:\S+ ){0,3}?(?:paminn\w*|
+    remind\w*)
+  \bno (?:need|reason) (?:\S+ ){0,4}?remind\w*|(?:no longer|not|never) (?:need|want|require)\w* (?:\S+ ){0,4}?remind\w*
+  \bingen (?:anledning|mening|ide) (?:\S+ ){0,3}?paminn\w*
+  (?:behover|behovs|vill) (?:\S+ ){0,3}?(?:inte|ingen|inga) (?:\S+ ){0,3}?paminn\w*
+  ^(?:paminnelse(?:n|rna)?|(?:the )?reminders?) (?:\S+ ){0,6}?(?:behovs inte|kan (?:tas|ta) bort|ska (?:tas )?bort|
+    utgar|
+    can go|is not needed|isn't needed|is no longer needed|can be (?:removed|deleted|cancelled|dropped))
+  (?:skip|drop|scrap|kill) (?:the |that |my )?(?:\S+ ){0,2}?reminders?
+ask_remind:
+  \b(?:paminn|pinga|pamin)\b|(?:^|[,.;:] ?|please |so |then |also |and )(?:remind|ping|nudge|alert)\b
+  \bdu (?:\S+ ){0,4}?(?:paminn\w+|pinga\w*)|\byou (?:\S+ ){0,3}?(?:remind|ping|nudge)
+  (?:glom inte (?:bort )?|kom ihag |missa inte )att paminn\w+|(?:don't forget|remember|be sure|make sure) to remind
+  \b(?:vi|jag|we|i) (?:\S+ ){0,3}?(?:paminnas|bli paminda?|be reminded|get reminded|(?:want|need|like) a reminder)
+  \b(?:ska|maste|bor) (?:\S+ ){0,3}?(?:paminnas|bli paminda?)\b|\b(?:should|must) be reminded
+puts_forward:
+  \b(?:put|puts|putting) (?:\S+ ){1,5}?forward\b|\bput forward\b|\b(?:lyft(?:a|er|s)?|fora|
+    for) (?:(?!att\b)\S+ ){0,4}?fram\b(?! (?:en|ett|till|forslag|underlag|tid))
+  \b(?:min|var|vart|our|my|deras|kommunens) (?:kandidat|nominering|nominerade?|nomination|nominee|candidate|forslag till
+    (?:ledamot|kandidat|representant))\b(?: \S+){0,8}? (?:ar|is|blir|will be|goes to|gar till)\b
+  ^(?:our|my|min|var) (?:kandidat|nominering|nomination|nominee|candidate)\b
+  \b(?:som|as) (?:var |our |my |min |en |a )?(?:kandidat|candidate|nominee)\b
+goes_on:
+  \b(?:keep|hold|hall|halla|haller|leave|lamna|lat|let|stays?|remains?|ligger|ligga|forbli\w*) (?:\S+ ){0,9}?(?:open|
+    oppen|
+    oppet|oppna|going|igang|i gang|kvar)\b
+  \b(?:lopa|loper|run|runs|running|paga|pagar|galla|galler|continue[sd]?|fortsatt(?:er|a)?) (?:\S+ ){0,5}?(?:till|until|
+    till|to|through|ytterligare|another|instead|istallet)\b
+  \bprolong\w*|\bextend\w*|\bforlang\w*|\b(?:mer|mera|langre|more|extra|additional) (?:tid|time)\b
+  \b(?:till|until|to) (?:\S+ ){1,5}?(?:pa sig|to nominate|att nominera)\b|\bytterligare \S+ (?:dag|vecka|veckor|dagar)\b
 call_for:
-  call(?:ing|s)? for nomin\w+|efterlys(?:a|er)?|behover nominera|ska nominera|need to nominate
+  nomin\w+ (?:\S+ )?(?:wanted|sought|invited|needed|onskas|efterfragas|efterlyses)|(?:dags|time) (?:att|to) nominera?
+  calling for (?:names|candidates)|(?:efterlys\w*|behover) namn
+  ^call(?:ing|s)? for nomin\w+|\b(?:we|vi|please|to|now|issue a|open a|send out a) call for nomin\w+|
+    calling for nomin\w+|efterlys(?:a|er)?|behover nominera|ska nominera|need to nominate
   open for nomin\w+|soker (?:kandidater|nomineringar|representanter)
   looking for (?:candidates|nominees|nominations)|infor nominering|invite nominations
   sok(?:a|er)? (?:\S+ )?representant(?:er)?|utlys(?:a|er)?
@@ -94,6 +127,7 @@ say_yes:
   i accept|jag accepterar|stand as a candidate|ar villig att|willing to stand
 say_no:
   \b(?:inte|not|ej|can't|cannot) (?:\S+ ){0,2}?(?:tacka ja|acceptera|accept|stalla upp|stand)\b
+  \b(?:i'm|i am|jag ar) (?:afraid|sorry|tyvarr)\b.*(?:\bturn|declin|pass on|tacka nej|avboja)
   \bnej tack\b|\bno thank(?:s| you)\b
   tackar? (?:\S+ ){0,2}?nej\b|\bsager nej\b|avboj(?:a|er)?|\bdeclin\w+
   (?:kan|vill) (?:tyvarr )?(?:inte|ej) (?:\S+ )?(?:stalla upp|kandidera|vara nominerad|bli nominerad|
@@ -102,6 +136,13 @@ say_no:
   (?:not|don't want to) (?:be )?(?:nominated|available|stand)|staller (?:\S+ ){0,3}?inte upp
   inte (?:\S+ )?staller upp|unable to (?:accept|stand)|avsager mig|stand down|turn(?:ing)? down|tacka nej
 no_nominee:
+  \b(?:inte|ej|not|n't|won't|don't|never) (?:\S+ ){0,2}?(?:put\w*|lyft\w*|have|has|har|ha|foresla\w*|propos\w*|
+    suggest\w*|
+    name|naming) (?:\S+ ){0,4}?(?:anyone|anybody|nagon|nagra|any\b|a candidate|a name|namn|someone|nominee|kandidat)
+  \b(?:ingen|inga|nobody|no one|no-one|no (?:name|candidate)s?) (?:\S+ ){0,3}?(?:att foresla|att lyfta|to propose|
+    to suggest|
+    to put forward|to nominate|to name|vi vill nominera|nomineras|foreslas)
+  \bno nomin\w+ (?:from|fran|by)\b|\binga? nominering\w* (?:fran|av|from)\b|\b(?:nothing|nobody) (?:from|by) (?:us|our)
   nominerar (?:\S+ )?(?:ingen|inte)\b|nominates? (?:nobody|no one|no-one)
   (?:ingen|inga|no) (?:att nominera|nominering(?:ar)?|nominee?s?|nominations?|kandidat(?:er)?|candidates?|
     egen kandidat)\b(?! (?:yet|an))
@@ -114,16 +155,45 @@ vote_among:
   (?:bland|mellan|pa|om) (?:de )?(?:nominerade|kandidater\w*)|among (?:the )?(?:nominees|candidates)
   (?:on|for|between) (?:the )?(?:nominees|candidates)|nomination poll|personval
 i_vote:
-  \b(?:jag|vi) rostar|rostar (?:jag|vi)|\b(?:i|we) (?:hereby )?vote\b|(?:min|var) rost\b
+  \b(?:jag|vi) rostar(?! (?:nu |da )?(?:bland|mellan|om)\b)|rostar (?:jag|vi)(?! (?:nu |da )?(?:bland|mellan|om)\b)
+  \b(?:gets|has|have|far) (?:my|our|min|var) (?:vote|rost)|^(?:my|our|min|var) (?:vote|rost)\b
+  \b(?:i|we) (?:hereby )?vote\b(?! (?:now )?(?:among|between))|(?:min|var) rost\b
   (?:my|our) vote (?:goes|is)\b|lagger min rost|(?:mitt|vart) forstahandsval|my first choice|i'm voting
   (?:i|we) cast (?:my|our) vote|put (?:me|us) down for|i'd vote
+closes_poll:
+  \b(?:stang|stanga|avsluta|close|end|finish|stop|stoppa|wrap up)\b (?:\S+ ){0,3}?(?:omrostning\w*|poll\w*|rostning\w*|
+    votering\w*|vote|voting|ballot)\b
+takes_stance:
+  ^(?:(?!om\b|if\b|unless\b|ingen\b|nobody\b|no\b|none\b|att\b|that\b|to\b|beslut|cirkul|circul|decid|skicka|send|
+    forslag:
+    |per\b|ska\b|kan\b|can\b|shall\b)\S+ ){0,5}?(?:invander\b|motsatter (?:mig|oss|sig)|objects?\b|oppos(?:e|es|ing)\b|
+    samtycker|
+    samtycke fran|tillstyrker|consents?\b|agrees?\b|supports?\b|stodjer|backs?\b|approves?\b|godkanner|accepts?\b|
+    accepterar|
+    instammer|bifaller|sager (?:ja|nej)|says? (?:yes|no)|staller (?:mig|oss|sig|upp)|rejects?|avvisar|avslar|avstyrker|
+    (?:har|have|has|ser|see|sees) (?:\S+ )?(?:inget|inga|ingen|no|nothing|en|an|some|vissa|flera) (?:\S+ )?(?:emot|
+    invand\w*|
+    objection\w*|erinran|against|problem)|(?:ar|is|am|are|i'm|we're) (?:\S+ )?(?:emot|against|for\b|in favou?r|
+    happy with|
+    okej med|ok with|okay with|fine with|med pa|nojda? med))
+  ^(?:approved|agreed|accepted|godkant|godkanns|ok|okej|okay|fine|ja|yes|no|nej) (?:from|by|with|for|fran|for|av|till|
+    to)\b
+  ^(?:inga|ingen|no) (?:invand|object|erinran)\w* (?:fran|from|mot|to|har)\b
 consents:
+  ^(?:approved|agreed|accepted|godkant|ok|okej|okay|fine|ja|yes) (?:from|by|with|for|fran|av|till|to)\b
+  \b(?:agrees?|supports?|consents?|approves?|godkanner|stodjer|bifaller|accepterar|sager ja|
+    says? yes) (?:\S+ ){0,3}?(?:to|med|till|
+    the|this|that|forslag\w*|det|proposal|cirk\w*)\b
+  \b(?:ok|okej|okay|happy|fine|in favou?r|nojda?|med pa)\b (?:\S+ )?(?:with|of|med|by)\b
   \b(?:samtycker|tillstyrker|instammer)\b
   inga invandningar|no objections?|inget att invanda|har inget emot|ingen erinran
   (?:i|we) (?:approve|agree|support|consent)\w*|(?:jag|vi) (?:godkanner|tillstyrker|samtycker|instammer)
   nothing against|inget emot|don't object|fine with (?:me|us)|ok for (?:me|us)
   (?:jag|vi) ar (?:med pa|for)|staller (?:mig|oss|sig) bakom|invander inte|har inga synpunkter
 objects:
+  \b(?:sager nej|says? no|rejects?|avvisar|avslar|avstyrker)\b|\b(?:not|inte) (?:\S+ )?(?:ok|okej|okay|happy|fine|
+    nojda?) (?:with|med)
+  \boppos(?:e|es|ing)\b
   \binvander\b|motsatter|\b(?:i|we) object\b|\bobjects\b
   (?:har|finns) (?:en |flera |vissa )?invandning(?:ar)?|have (?:an |some )?objections?
   (?:ar|is|am|are) (?:emot|against)|sager nej till forslaget|oppose(?:s)?|kan inte (?:godkanna|stalla)
@@ -132,7 +202,7 @@ objects:
 capsulam:
   per capsulam|tyst samtycke|tystnad(?:en)? (?:ar|betyder|raknas)|silence (?:means|is|counts|equals)
   mellan (?:tva )?moten(?:a)?|between (?:the )?meetings|by circulation|cirkulationsbeslut|cirkulations?\w*
-  \bcirkulera\w*|\bcirculat(?:e|ion)\b|skriftligt (?:forfarande|beslut)|written procedure
+  \bcirkulera\w*|\bcirculat(?:e|ed|ion|ing)\b|skriftligt (?:forfarande|beslut)|written procedure
   om ingen (?:invander|protesterar)|unless (?:anyone|someone|anybody) objects
 for_comments:
   (?:pa|for) (?:justering|synpunkter|remiss|granskning|genomlasning|kommentar\w*|paseende)
@@ -155,9 +225,9 @@ leaves_network:
   (?:ur|fran|from|off) (?:the )?(?:medlemslist\w*|members?(?:hip)?(?:'s)? list|deltagarlist\w*|member list|
     members|medlemmarna)
 speak:
-  (?:prata|tala|skriv|svara) (?:\S+ ){0,2}?(?:svenska|engelska)\b
-  (?:svara|prata|skriv|tala|kor) (?:\S+ ){0,3}?pa (?:engelska|svenska)
-  (?:answer|reply|speak|talk|write|respond|use) (?:\S+ ){0,3}?(?:in )?(?:english|swedish)
+  \b(?:prata|tala|skriv|skriva|svara) (?:\S+ ){0,2}?(?:svenska|engelska)\b
+  \b(?:svara|prata|skriv|skriva|tala|kor) (?:\S+ ){0,3}?pa (?:engelska|svenska)
+  \b(?:answer|reply|speak|talk|write|respond|use) (?:\S+ ){0,3}?(?:in )?(?:english|swedish)
   (?:byt|switch|change) (?:\S+ ){0,2}?(?:till|to) (?:engelska|svenska|english|swedish)
   sprak(?:et)? (?:till|ska vara) |language (?:to|should be) |anvand (?:engelska|svenska)
 rename_network:
@@ -166,6 +236,10 @@ rename_network:
   network (?:should be|is now|to be) called|call the network|dop om natverket|name of the network
   name the network
 can_do:
+  what (?:sort|kind|type)s? of (?:things|stuff|questions|help)|what (?:\S+ )?(?:are you able|are you for|
+    are you here for)
+  vad (?:ar du till for|har du for funktioner|far man)|\bbe dig om\b|ask you (?:to|for|about)\b|vad du kan|what you can
+  (?:which|what|vilka) (?:commands|kommandon)
   vad kan (?:du|man|jag)(?: \S+)? (?:gora|hjalpa|saga|be|fraga)|what can (?:you|i)\b|what do you do
   hur (?:fungerar|funkar|anvander) (?:du|det|boten|man|jag)|how do (?:you|i) (?:work|use)
   how does (?:this|the bot|kansli) work|vad gor du\b|vad kan du
@@ -249,7 +323,8 @@ decides:
 decides_now:
   \b(?:beslutar|decides|resolves|beslutas)\b(?!.*\?)
 decision_starts:
-  ^(?:nytt? |vart |nasta )?(?:beslut|decision)\b(?! (?:om|about|on|fran|punkt))
+  ^(?:nytt? |vart |nasta )?(?:beslut|decision)\b(?! (?:om|about|on|fran|punkt|ar|is|som|i|kan|brukar|was|has|are|blir|
+    ska|kraver|tar)\b)
 note_that:
   \bnoteras(?: till protokollet)?(?: att\b|$(?=.{0}:))|\bnoted? that\b|\bnoterades? att
   \b(?:noterar|antecknar) att

@@ -89,7 +89,8 @@ is_new:
   \b(?:blir|ar nu|is now|becomes|will be|tar over som|takes over as|ar ny|is our new|is the new|ar var nya|
     valkomna|welcome|joins? as|borjar som|tilltrader)\b
 body_word:
-  \b(?:styrgrupp\w*|lpo|arbetsgrupp\w*|programrad\w*|council|committee|steering|utskott\w*|board|radet)\b
+  \b(?:\w{3,}rad(?:et)?|kommitte\w*|styrgrupp\w*|lpo|arbetsgrupp\w*|programrad\w*|council|committee|steering|
+    utskott\w*|board|radet)\b
 substitute_for:
   \b(?:ersattare|substitute|suppleant|deputy) (?:for|till)\b
 place_said:
@@ -161,10 +162,97 @@ exclaim:
 a_reminder:
   ^(?:en |ett |a |ny |new |nytt )*(?:paminnelse|reminder)\b(?! function)
 asks_people:
+  ^(?:kommer (?:du|ni|nagon) ihag|minns (?:du|ni|nagon)|remember (?:when|how)|do you remember|anyone remember)\b
   ^(?:\w+, )?(?:har|have|has|did|fick|ser|hor|horde|kan) (?:du|ni|you|alla|nagon|everyone|anyone|he|she|han|
     hon|everybody|anybody|de|they)\b(?! (?:visa|show|lagg|add|boka|skicka|send)\b)
 next_word:
   ^(?:nasta|next|vidare|(?:vi )?gar vidare|(?:let's )?move on|next one|nasta tack)$
+i_take:
+  ^(?:jag|vi|i|i'll) (?:kan |will |can )?(?:tar?|take) (?:det|den|it|that) (?:har )?(?:med|om|pa mig|on me|one|here)\b
+  ^(?:jag|i|i'll) (?:tar|take) (?:det|den|it|that|this)(?: one)?[.!]?$
+  ^(?:jag|vi) (?:aterkommer|kollar upp|tar reda pa|ansvarar for|ser till att|tar pa (?:mig|oss)|tar hand om|atar mig)\b
+  ^(?:i'll|i will|we'll|we will) (?:get back|come back|look into|find out|take care|take on|check with|follow up|
+    see to)\b
+put_down_for:
+  \bput x+(?: x+)* down (?:for|to)\b|\bskriv upp x+(?: x+)* (?:pa|for) att\b
+mark_done:
+  \b(?:markera|mark|satt|set|flag)\w* (?:\S+ ){0,4}?(?:som |as )?(?:klar\w*|done|complete\w*|fardig\w*|finished|
+    avslutad)\b
+  \b(?:kan|ska|far|can|may|could) (?:nu |now )?(?:bockas|prickas|strykas|be ticked|be crossed|be checked|
+    be closed) ?(?:av|off)?
+  (?:uppgift\w*|uppdrag\w*|task|action) \S+ (?:ar |is )?(?:klar\w*|done|fardig\w*|finished|gjord|utford)
+i_am_done:
+  ^(?:jag|i|i'm|nu ar jag) (?:har |have |ar |am |nu |now )*(?:klar|fardig|done|finished) (?:med|with)
+    (?! (?:det har|this|dig|you|er|livet|life|dagen|arbetsdagen|jobbet|work|lunch\w*|kaffe\w*))
+on_plate:
+  \bpa (?:sitt|mitt|vart|hennes|hans|ditt) (?:bord|lista)|on (?:his|her|their|my|our) (?:plate|list|desk)
+reminded:
+  \bpaminn(?:s|as)\b|\b(?:is|are|be|gets?) reminded\b|\bblir? paminda?\b
+at_colon:
+  ^(?:posta?|post|skicka|send|lagg|put|set|skapa|create|give|ge|schedule|schemalagg)\b.*reminder.*|^(?:posta?|skicka|
+    lagg|skapa|
+    ge|schemalagg)\b.*paminnelse
+others_say:
+  \b(?:bad|bett|lovat|lovade|asked|promised|told|wants? (?:me|to)|used to|brukar|brukade|vagrar|forsokte|
+    tried)\b.*\b(?:paminn|remind)
+  ^paminner (?:mig|oss|lite|om|verkligen)\b(?! om att)
+remind_of_what:
+  \b(?:paminna?|remind) (?:mig|oss|me|us) (?:om|about|of)? ?(?:vad|vilk\w+|hur|vem|nar|what|how|who|which|when|why|
+    varfor)\b
+we_appoint:
+  ^(?:(?:da|nu|harmed|hereby) )?(?:vi|we|natverket|motet|the network|the meeting) (?:hereby )?(?:utser|valjer|
+    appoints?|elects?)\b
+  ^(?:appointa?|utse|valj|elect)\b
+private:
+  \boperera\w*|\bsemester|\bledig\w*|\b(?:aka|resa|sova|ata|dansa|sjunga|gifta|fira|vila|trana|springa|flytta in|bli|
+    vara|ha|heta|fylla
+    |hinna|do|banta|plugga|jobba|sluta|baka|tavla|spela) |\bhem(?:ma)?\b|\bbarn(?:en)?\b(?! och)|\blunch\b|\bvab\w*|
+    \bsurgery|\bholiday
+  \bvacation|\bmarried|\bbirthday|\bborn\b|\b(?:at|go|be) home\b|\bbaby|\bkids?\b|\bwill be\b|\bwill (?:have|never|
+    love|miss|
+    probably)\b|\bretire\b|\bpension\b|\btror jag\b|\bhoppas jag\b|\bi guess\b|\bi (?:think|hope)\b
+i_decline:
+  \b(?:i|jag) (?:\S+ ){0,4}?(?:decline|avboja|avbojer|tackar? (?:\S+ ){0,2}?nej|tacka (?:\S+ ){0,2}?nej|
+    turn (?:\S+ ){0,3}?down|
+    say no|pass on|avstar|avsta)\b
+goes_till:
+  \b(?:till|until|till|to|through|by)\b
+names_in:
+  \b(?:namn|names|forslag|kandidater|candidates)\b (?:\S+ ){0,3}?(?:kommit|come|inkommit|inne|in\b|finns|fatt|received|
+    so far)
+  \b(?:put forward|lyfts fram|foreslagits|been proposed|been suggested|foreslagna|foreslas)\b
+no_candidate:
+  \b(?:no longer|not|inte langre|ej langre|inte) (?:a |an |en )?(?:candidate|nominee|nominated|kandidat|nominerad|
+    aktuell som kandidat)\b
+    (?=.*\b(?:take|ta|stryk|remove|withdraw|dra|delete|radera)\b)
+poll_heading:
+  ^(?:ny |new |quick |snabb )?(?:poll|omrostning|votering|rostning|vote|straw poll|enkatfraga)$
+votes_said:
+  \brost(?:er|erna|siffr\w*)\b|\bvotes\b|\bscore\b
+counted:
+  \d[\d ,.]{3,}
+by_basis:
+  \b(?:by|per|efter|according to|enligt|based on|baserat pa) (?:\S+ )?(?:population|inhabitants|capita|folkmangd|
+    invanare|
+    invanarantal|befolkning\w*|kommun|municipality|head)|\b(?:equally|evenly|lika|jamnt)\b
+members_in:
+  ^(?:vilka|which|what|who|vem) (?:\S+ )?(?:kommuner|municipalities|organisationer|organisations|organizations|
+    ledamoter|people)
+    (?:\S+ )?(?:ar|are|is|ingar|sitter|tillhor|belong|in\b|med|finns)(?! (?:svar|answer|rost|vot|inte|not))
+from_network:
+  \b(?:fran|from|ur|off|out of) (?:the |our |var |vart )?(?:natverk\w*|network|medlemslist\w*|member(?:ship)? ?list|
+    medlemmarna|
+    register|roster)
+request_speak:
+  ^(?:prata|tala|skriv|svara|kor|anvand|byt|answer|reply|speak|talk|write|respond|use|switch|change)\b
+  \b(?:du|you) (?:\S+ ){0,3}?(?:prata|tala|skriv|svara|answer|reply|speak|talk|write|respond|use)\w*
+  \b(?:from now on|framover|i fortsattningen|hereafter|hadanefter|sprak\w*|language)\b
+  \b(?:vill|want|prefer|foredrar|like)\b.*\b(?:svar|answers?|replies|pa|in)\b
+layout_value:
+  \b(?:till|to|som|as|be|vara|is|ar|beslut\w*|decision|clauses?|att-sats\w*|attsats\w*)\b
+clause_layout:
+  \b(?:att-?sats\w*|att-?clauses?|that-clauses?|clauses)\b(?=.*\b(?:protokoll\w*|minutes)\b)
+  \b(?:protokoll\w*|minutes)\b(?=.*\b(?:att-?sats\w*|att-?clauses?|clauses)\b)
 on_site:
   \b(?:pa plats|narvarande|present|har nu|here now)\b
 """

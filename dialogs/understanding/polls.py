@@ -20,15 +20,18 @@ poll.elect 88: election starts:open !colon !wh
 poll.elect 84: nomination poll open|add|new|starts:open !close !wh
 poll.vote 84: i_vote !question !vote_among_only
 poll.vote 60: starts:vote person|quote !question
+poll.close 90: told? closes_poll !wh_first !date !colon !question_word
 poll.close 86: close obj:poll !date
 poll.close 84: starts:close poll|vote !nomination
 poll.close 76: close vote !nominees !wh
-poll.show 84: obj:poll how_stands|wh|show|question|voted !open !which_options
-poll.show 82: voted wh|how_stands
+poll.show 84: obj:poll how_stands|wh|show|question|voted !open !which_options !poll_heading !asks_people
+poll.show 82: votes_said wh_first|how_stands !i_vote !asks_people
+poll.show 82: voted wh|how_stands !asks_people
 poll.show 80: vote wh|how_stands !which_options !i_vote !close
 poll.show 56: obj:poll brief all_known !open !close
 poll.open 82: obj:poll open|new|add|make|colon|secret !close !nominees !nomination !wh_first
-poll.open 78: ask_all !which_time !remind
+poll.open 86: poll_heading
+poll.open 78: ask_all !which_time !remind !asks_doer
 poll.open 74: starts:vote about !person
 poll.open 70: obj:poll make|add|book|set
 poll.open 68: vote about colon|question|quote !i_vote !wh_first
@@ -153,6 +156,7 @@ def elect(sentence: Sentence) -> Slots:
 
 
 _CHOICE = Pattern(
+    r"^(?:my|our|min|var) (?:vote|rost|ranking)(?: (?:is|goes to|ar|gar till))?(?: for| to| pa)?\s*:?|"
     r"\b(?:rostar (?:jag |vi )?(?:i forsta hand )?(?:pa|for)?|rostar|vote(?: goes)?(?: is)?(?: for|"
     r" to)?|rost (?:pa|till|gar till|far)|voting for|put (?:me|us) down for|forstahandsval(?: ar)?|"
     r"first choice(?: is)?|lagger min rost pa)\s+(?:i forsta hand )?(?:pa |for |to )?"

@@ -15,11 +15,13 @@ RULES = rules("""
 reminder.cancel 92: not? no_remind
 reminder.cancel 88: not? obj:reminder take_off|cancel|cancel_it|undo|starts:close|starts:remove !colon
 reminder.rule 90: remind|reminder remind_rule always|every|plural_subject
+reminder.rule 88: reminded remind_rule always|every|plural_subject
 reminder.rule 86: remind|reminder remind_rule !date !about
 reminder.list 84: obj:reminder wh|show|question|starts:show !starts:send !date !remind_rule
 reminder.list 84: remind wh_first !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
-reminder.add 82: remind !wh
+reminder.add 82: remind ask_remind|starts:remind|asked|colon !wh_first !others_say !remind_of_what
+reminder.add 81: obj:reminder at_colon !wh_first !take_off !remind_rule
 reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|give|asked|a_reminder !wh !take_off
 """)
 

@@ -24,14 +24,20 @@ remiss.answer 80: not? no_answer !note_it !starts:note !wh !question !nomination
 remiss.answer 80: not? gives_answer !wh !question !note_it
 remiss.answer 78: not? joint_reply !wh
 remiss.open 82: not? remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
-remiss.open 80: not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes
+remiss.open 80: not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes !no_answer !gives_answer
+    !answers_no !joint_reply !own !joint
 circulation.open 94: not? capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close
-    !i_consent
+    !i_consent !takes_stance !starts:show
 circulation.consent 82: not? consents proposal|objection|capsulam|objects_nothing !obj:agenda !obj:minutes
     !question !not_consent !starts:add !amount told?
-circulation.consent 70: not? consent_alone
+circulation.consent 83: takes_stance consents capsulam|proposal !obj:agenda !obj:minutes !not_consent !objects
+    !question told?
+circulation.consent 70: not? consent_alone !not_consent !itemref
+circulation.object 85: not? objects capsulam|proposal|objection takes_stance !agenda !minutes !question
+    !objects_nothing told?
 circulation.object 84: not? objects objection|object|proposal|objects_clear !agenda !minutes !question
     !objects_nothing told?
+cost.split 85: counted split municipal|per_head|by_basis !task !minutes !agenda
 cost.split 84: amount split !task !minutes !agenda
 cost.split 70: split municipal amount|starts:split|asked !remind !send !wh_first !person
 cost.split 66: amount per_head wh|question|asked|starts_deed
@@ -116,18 +122,44 @@ _STANCES = (
     ),
 )
 _ORGANISATION = Pattern(r"^\s*((?:Region )?[A-ZÅÄÖ][\wåäöÅÄÖ-]+(?: kommun)?)\b(?!['’])")
-_NO_ORGANISATION = words("vi jag we i de they the vår our nu då ja ok sorry beslut remissen vill kan det i det")
+_LOWER_ORGANISATION = Pattern(
+    r"^([a-z-]{3,}(?: kommun)?)\s+(?:svarar|avstar|yttrar|ansluter|lamnar|skickar|ar med|avger|is|will|answers|"
+    r"replies|joins)\b"
+)
+_NO_ORGANISATION = words(
+    "alla ingen den det som remiss kommunen kommunerna svaret it she everyone nobody this that who consultation the "
+    "vi jag we i de they the vår our nu då ja ok sorry beslut remissen vill kan det i det"
+)
 
 
 def answer(sentence: Sentence) -> Slots:
     """Read who answers a consultation, and how."""
     stance = next((name for name, pattern in _STANCES if pattern.search(sentence.folded)), None)
-    title = _TITLE_OF.search(sentence.folded)
     return given(
-        title=said(sentence, title.span(1)) if title and not _remiss_only(title.group(1)) else None,
+        title=_title(sentence),
         stance=stance,
         organisation=organisation(sentence),
     )
+
+
+_NAMED_TITLE = Pattern(r"\b(?:[Rr]emiss\w*|[Cc]onsultation)\s+(?:om |on |about )?([A-ZÅÄÖ][^?!.;,]*)")
+_OVER = Pattern(
+    r"\b(?:over|pa remissen|on the consultation|to the consultation)\s+(?:om |on )?(?!den|it\b|remissen)(.+?)(?=$|"
+    r"[?!.;,])"
+)
+
+
+def _title(sentence: Sentence) -> str | None:
+    """Which consultation: quoted, after "om" or "on", or the capitalised words after its name."""
+    if sentence.quotes:
+        return said(sentence, sentence.quotes[0])
+    named = _NAMED_TITLE.search(sentence.text)
+    if named:
+        return said(sentence, named.span(1)).rstrip("?")
+    found = _TITLE_OF.search(sentence.folded) or _OVER.search(sentence.folded)
+    if found is None or _remiss_only(found.group(1)):
+        return None
+    return said(sentence, found.span(1)).rstrip("?")
 
 
 def _remiss_only(found: str) -> bool:
@@ -140,23 +172,22 @@ def organisation(sentence: Sentence) -> str | None:
         at = sentence.folded.find(fold(name))
         if at >= 0:
             return sentence.text[at : at + len(name)]
-    match = _ORGANISATION.match(sentence.text)
+    match = _ORGANISATION.match(sentence.text) or _LOWER_ORGANISATION.match(sentence.folded)
     if match and fold(match.group(1)) not in _NO_ORGANISATION:
-        return match.group(1)
+        return said(sentence, match.span(1))
     return None
 
 
 def status(sentence: Sentence) -> Slots:
     """Read which consultation."""
-    title = _TITLE_OF.search(sentence.folded)
-    return given(
-        title=said(sentence, title.span(1)).rstrip("?") if title and not _remiss_only(title.group(1)) else None
-    )
+    return given(title=_title(sentence))
 
 
 _PROPOSAL_CUE = Pattern(
     r"[\s,.;–(-]*\b(?:tyst samtycke|tystnad(?:en)? (?:ar|betyder|raknas som) \w+|silence (?:means|"
-    r"is|counts as|equals) \w+|om ingen (?:invander|protesterar)\w*|unless (?:anyone|someone|"
+    r"is|counts as|equals) \w+|(?<=[.;!] )(?:silence|tystnad|no objections?|no reply|inga invandningar|"
+    r"inget svar)\b(?: (?:until|by|"
+    r"till|before|senast))?|om ingen (?:invander|protesterar)\w*|unless (?:anyone|someone|"
     r"anybody) objects|per capsulam|by circulation)\b(?: (?:ar|is) (?:samtycke|consent))?[\s,.)]*"
 )
 _CIRCULATION_FRONT = words(
@@ -201,7 +232,12 @@ def objecting(sentence: Sentence) -> Slots:
 
 _EXCEPT = Pattern(
     r"\b(?:utom|forutom|undantaget|undantag(?:et)? av|exklusive|except(?: for)?|excluding|but not|"
-    r"without|utan|inte med|minus|bortsett fran|apart from|ej)\b[\s:]*"
+    r"without|utan|inte med|minus|leaving out|not counting|not including|med undantag for|frånsett|save for|omitting|"
+    r"bortsett fran|apart from|ej)\b[\s:]*"
+)
+_LEFT_OUT = Pattern(
+    r"[,;]\s*([A-ZÅÄÖ][\wåäö-]+(?:(?:, | och | and )[A-ZÅÄÖ][\wåäö-]+)*) (?:är |ska vara |is |are |not |inte )*"
+    r"(?:undanta\w*|excluded|exempt\w*|included|med\b|left out|borträkna\w*|räknas inte)"
 )
 _BASES = (
     ("equal", Pattern(r"\b(?:lika|equal\w*|jamnt|evenly|rakt av|samma belopp|lika mycket|same amount)\b")),
@@ -235,7 +271,8 @@ def split(sentence: Sentence) -> Slots:
 def _left_out(sentence: Sentence) -> tuple[str, ...]:
     match = _EXCEPT.search(sentence.folded)
     if match is None:
-        return ()
+        late = _LEFT_OUT.search(sentence.text)
+        return split_list(late.group(1)) if late else ()
     stop = _EXCEPT_END.search(sentence.folded, match.end())
     names = split_list(sentence.text[match.end() : stop.start() if stop else len(sentence.text)])
     return tuple(tidy(name) for name in names if name[:1].isupper())

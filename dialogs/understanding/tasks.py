@@ -12,22 +12,37 @@ from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import Span, given, said, segments, strip_back, strip_front
 from dialogs.understanding.text import words
+from language.reading import split_list
 
 RULES = rules("""
 task.add 82: gets_task person|first !question !nomination !nominees !network
 task.add 80: obj:task colon !wh !take_off
 task.add 78: obj:task add|add_to|new|assign|give !done !wh !show !take_off !postpone
 task.add 78: assign person !wh !question !itemref
-task.add 76: starts:person shall !take_off !absentword !not_here !guest !nominees !substitute
+task.add 76: starts:person shall !private !take_off !absentword !not_here !guest !nominees !substitute
     !leaves_network !question !presenter !minutes_comment !settings_word !link !appoint
+task.add 81: starts:assign !wh !question !itemref !person_role
 task.add 82: give_task
+task.add 83: doer !private !question !gives_answer !joint_reply !no_answer !puts_forward !wh_first !not_here !nominees
+    !nomination !guest !substitute !leaves_network !presenter
+    !poll !remiss !minutes_comment !settings_word !appoint !itemref !is_here !capsulam !takes_stance !kind_item
+    !obj:item
+    !obj:minutes !obj:agenda !proposal not?
+task.add 85: asks_doer !wh_first !not_here !guest !substitute !presenter !poll !itemref !date2 !obj:minutes !obj:agenda
+task.add 79: i_take !question !not_here !nominees !poll !remiss !itemref
+task.add 78: put_down_for person !poll
 task.add 66: first_shall date by_date !question !not_here !nominees !poll !remiss
 task.add 64: starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
 task.done 84: done obj:task !wh !question
 task.done 82: done_it
+task.done 83: mark_done !question !itemref told?
+task.done 82: i_am_done !question !itemref
 task.done 66: obj:task close|cancel !wh !question
-task.list 80: obj:task wh|show|open_adj|question|starts:show !give_task !done !add_to !gets_task !decide
+task.list 85: obj:task wh_first not|open_adj !remiss !told
+task.list 80: obj:task wh|show|open_adj|question|starts:show !exclaim !doer !asks_doer !give_task !done !add_to
+    !gets_task !decide
 task.list 82: to_do wh|question
+task.list 83: on_plate wh|question
 task.list 60: to_do brief !person !first
 task.list 60: obj:task all_known brief !done
 """)
@@ -40,7 +55,9 @@ _FRONT = words(
     "ansvarar för  on responsible going i'll vi uppdrar uppdras åt that "
     "with the job it "
     "kommer at up see se be jag i lovar promise kan för also också ge tilldela delegera delegate: "
-    "åläggs in charge upp skapa create uppdra"
+    "åläggs in charge upp skapa create uppdra återkommer med comes back gets reports kindly please gärna kan could "
+    "would "
+    "skulle notera uppdraget det blir som needs should down can also"
 )
 _TASK_NUMBER = Pattern(
     r"\b(?:uppgift(?:en)?|uppdrag(?:et)?|tasks?|action(?: item| point)?|atgard(?:en)?|"
@@ -67,6 +84,12 @@ _SENT = Pattern(
 )
 
 
+_GIVEN = Pattern(
+    r"(?:ge|give|assigna?|tilldela|delegate|delegera(?: till)?|lat|let|ask|be|(?:ny |new |en |a )?(?:action|uppgift|"
+    r"uppdrag|"
+    r"task|todo|at?gard)(?: point| item)? (?:for|till|to|on|at|pa))\s+@?(?!mig\b|me\b|oss\b|us\b|en\b|ett\b|a\b|the\b)"
+    r"([\w.-]+)(?=\s+(?:i uppgift|i uppdrag|uppgift|uppdrag|att|to|the|ansvar)|\s*:)"
+)
 _TAKES = Pattern(
     r"\b(?:(?:tar|ta|atar|take|takes)(?: pa)? (?:mig|sig|oss|on)(?: att| to)?|(?:tar|ta) hand "
     r"om(?: att)?|takes? care of|(?:the |a )?(?:task|job) of)\b"
@@ -91,6 +114,10 @@ def add(sentence: Sentence) -> Slots:
 
 def _assignees(sentence: Sentence) -> tuple[tuple[str, ...], list[Span]]:
     """The people before the work: all that stand together at the first place a name stands."""
+    doers = sentence.doers
+    if doers and (sentence.colon is None or doers.start > sentence.colon):
+        names = split_list(sentence.text[doers.start : doers.end])
+        return tuple(name.lstrip("@") for name in names), [(max(doers.start - 1, 0), doers.end)]
     people = sentence.people
     if people:
         together = [people[0]]
@@ -116,6 +143,9 @@ def _assignees(sentence: Sentence) -> tuple[tuple[str, ...], list[Span]]:
         sentence.folded,
     ):
         return (me,), []
+    lead = _GIVEN.match(sentence.folded)
+    if lead:
+        return (sentence.text[slice(*lead.span(1))],), [lead.span(1)]
     lead = re.match(r"\s*@?([A-ZÅÄÖ][\wåäö-]+)\s+(?:ska|får|will|to|tar|shall)\b", sentence.text)
     if lead:
         return (lead.group(1),), [(lead.start(1), lead.end(1))]
