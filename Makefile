@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 PACKAGES := bot config dialogs documents language records scheduler secretary
 
-.PHONY: help run test quick check setup lock measure-understanding pictures format clean
+.PHONY: help run test quick check setup lock measure-understanding train pictures format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -34,6 +34,9 @@ check: setup ## everything that reads the code without running it
 
 measure-understanding: setup ## how well sentences are understood, on those set aside (FILE=…)
 	@$(BIN)/python -m tests.measure_understanding $(or $(FILE),tests/dialogs/understanding/held_out.jsonl)
+
+train: setup ## learn anew what sentences may mean, from the tests' sentences and paraphrases
+	@$(BIN)/python -m tests.train_proposals
 
 pictures: setup ## take the pictures of the docs anew (needs chromium and poppler-utils)
 	@$(BIN)/python -m tests.pictures

@@ -31,18 +31,21 @@ _DIGITS = str.maketrans("123456789", "000000000")
 
 @dataclass(frozen=True)
 class Model:
-    """What was learnt: the names of the columns, and the numbers of every row, each worth `scale`."""
+    """What was learnt: the names of the columns, and the numbers of every row, each worth `scale`.
+
+    A number is a byte, and 128 stands for zero; all columns are as much too high, which changes no likelihood.
+    """
 
     names: tuple[str, ...]
     scale: float
-    rows: Sequence[Sequence[int]]
+    rows: Sequence[bytes]
 
 
 def pack(model: Model) -> bytes:
     """Return the model as it is kept in its file."""
     names = "\n".join(model.names).encode()
     head = HEADER.pack(MAGIC, len(model.rows), len(model.names), len(names), model.scale)
-    return head + names + b"".join(struct.pack(f"{len(row)}b", *row) for row in model.rows)
+    return head + names + b"".join(model.rows)
 
 
 def unpack(packed: bytes) -> Model:
@@ -51,8 +54,10 @@ def unpack(packed: bytes) -> Model:
     if magic != MAGIC:
         raise ValueError("not a model of proposals")
     names = packed[HEADER.size : HEADER.size + length].decode().split("\n")
-    numbers = memoryview(packed)[HEADER.size + length :].cast("b")
-    return Model(tuple(names), scale, [numbers[row * columns : (row + 1) * columns] for row in range(rows)])
+    begins = HEADER.size + length
+    return Model(
+        tuple(names), scale, [packed[at : at + columns] for at in range(begins, begins + rows * columns, columns)]
+    )
 
 
 @cache
@@ -107,8 +112,7 @@ def _by_words(sentence: Sentence) -> Iterable[str]:
         if word.startswith("x0"):
             continue
         edged = f"<{word[:20]}>"
-        for size in (3, 4, 5):
-            yield from (f"{lead}{edged[start : start + size]}" for start in range(len(edged) - size + 1))
+        yield from (f"{lead}{edged[start : start + 3]}" for start in range(len(edged) - 2))
     yield f"{before} $"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from dialogs.understanding.intents import INTENTS
+from dialogs.understanding.proposing import propose
 from dialogs.understanding.sentence import Sentence
 
 _BY_THING: Mapping[str, tuple[str, ...]] = {
@@ -78,8 +80,84 @@ _BARE_PERSON = ("nomination.nominate", "task.list", "presence.present")
 _POINTS = frozenset({"deictic", "person", "all_known", "only_item", "list_word"})
 
 
+MOST = 3
+"""How many suggestions are made at most."""
+
+CHATTER = 0.06
+"""A sentence that only likeness knows and that is chatter by this likelihood is left alone."""
+
+CERTAIN_CHATTER = 0.8
+"""The same for one that a deed or a thing points at."""
+
+LIKELIEST = 0.35
+"""How likely the likeliest intent must be for a sentence that only likeness knows."""
+
+LIKELIEST_TOLD = 0.6
+"""The same for a sentence that seems to tell of something."""
+
+LIKELY = 0.04
+"""A proposal less likely than this is not worth a button, unless there is none better."""
+
+RULED = 0.25
+"""How much likelier an intent is for having a rule that holds."""
+
+SURE = 0.6
+"""How likely another intent must be for a rule to be doubted."""
+
+UNLIKELY = 0.04
+"""How unlikely what the rule says must be for it to be doubted."""
+
+WEAK = 95
+"""A rule of this weight or heavier is never doubted."""
+
+
 def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
-    """Return up to three intents to offer, best first, and why; none for chatter."""
+    """Return up to three intents to offer where no rule holds, best first, and why; none for chatter."""
+    by_meaning, why = _by_features(sentence)
+    likely = propose(sentence)
+    asks = likely["none"] < CERTAIN_CHATTER if by_meaning else _asks_by_likeness(sentence, likely)
+    if not asks:
+        return (), why
+    return _best(by_meaning, likely, 0.0), f"{why}; like {_written(likely)}"
+
+
+def _asks_by_likeness(sentence: Sentence, likely: Mapping[str, float]) -> bool:
+    """Whether a sentence is clearly like some request; what is denied or imagined asks for no change."""
+    likeliest = next(iter(likely))
+    if likely["none"] > CHATTER or ("unmeant" in sentence.features and INTENTS[likeliest].changes):
+        return False
+    return likely[likeliest] > (LIKELIEST_TOLD if "told" in sentence.features else LIKELIEST)
+
+
+def rank(held: Sequence[str], sentence: Sentence) -> tuple[str, ...]:
+    """Return up to three intents to offer where the rules of several hold, or of one that is doubted."""
+    return _best(held, propose(sentence), RULED)
+
+
+def doubted(held: str, weight: int, sentence: Sentence) -> bool:
+    """Whether a sentence is so like those of another intent that a rule of little weight is not to be trusted."""
+    if weight >= WEAK:
+        return False
+    likely = propose(sentence)
+    if INTENTS[held].changes and likely["none"] > CERTAIN_CHATTER:
+        return True
+    return likely[held] < UNLIKELY and max(likely.values()) > SURE
+
+
+def _best(named: Sequence[str], likely: Mapping[str, float], more: float) -> tuple[str, ...]:
+    """Those named and those likely, likeliest first; `named` ones gain `more`, and fill what is left."""
+    gained = {name: value + (more if name in named else 0.0) for name, value in likely.items() if name != "none"}
+    ordered = sorted(gained, key=lambda name: -gained[name])
+    worth = [name for name in ordered if gained[name] >= LIKELY]
+    return tuple(dict.fromkeys([*worth, *named, *ordered[:1]]))[:MOST]
+
+
+def _written(likely: Mapping[str, float]) -> str:
+    return ", ".join(f"{name} {value:.2f}" for name, value in list(likely.items())[:MOST])
+
+
+def _by_features(sentence: Sentence) -> tuple[tuple[str, ...], str]:
+    """What the deed, the thing and the form of a sentence point at, and why; none for chatter."""
     features = sentence.features
     if "unmeant" in features or ("told" in features and not features & {"asked", "starts_deed"}):
         return (), "tells of something, asks for nothing"

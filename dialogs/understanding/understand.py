@@ -25,7 +25,7 @@ from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
 from dialogs.understanding.patterns import prepare
 from dialogs.understanding.rules import Reader, Rule, Slots, best
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.suggesting import suggest
+from dialogs.understanding.suggesting import doubted, rank, suggest
 from dialogs.understanding.text import clean, fold, words
 
 _SUBJECTS = (
@@ -47,6 +47,8 @@ def understand(text: str, now: datetime, known: Known = _NOBODY) -> Understandin
         return _unsure(sentence)
     if len(found) > 1 and found[0].weight == found[1].weight:
         return _undecided(sentence, found)
+    if doubted(found[0].intent, found[0].weight, sentence):
+        return _undecided(sentence, found[:1])
     return _decided(sentence, found)
 
 
@@ -74,7 +76,8 @@ def _either_week(intent: str, slots: Slots, doubt: Doubt, sentence: Sentence, wh
 
 def _undecided(sentence: Sentence, found: list[Rule]) -> Understanding:
     tied = [rule for rule in found if rule.weight >= found[0].weight - 6][:3]
-    suggestions = tuple(Suggestion(rule.intent, slots_of(rule.intent, sentence)) for rule in tied)
+    intents = rank([rule.intent for rule in tied], sentence)
+    suggestions = tuple(Suggestion(intent, slots_of(intent, sentence)) for intent in intents)
     why = tuple(f"tied: {rule.written}" for rule in tied)
     return Understanding("unsure", suggestions=suggestions, why=why, language=sentence.language)
 
