@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, update
 from sqlalchemy import func as sql
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -163,8 +163,11 @@ class Deliveries:
 
     def hold_past(self, now: dt.datetime, why: str) -> int:
         """Let a person decide about all that was due, because it may have been posted; how many."""
-        rows = self._read(_c.state.in_(ACTIVE), _c.due <= micros(now))
-        return sum(self._move(row, (row.state,), "review", now, why) for row in rows)
+        past = (_c.state.in_(ACTIVE), _c.due <= micros(now))
+        names = ["delivery", "at", "from_state", "to_state", "owner", "fence", "why"]
+        step = [_c.id, literal(micros(now)), _c.state, literal("review"), _c.owner, _c.fence, literal(why)]
+        self._connection.execute(insert(delivery_events).from_select(names, select(*step).where(*past)))
+        return self._connection.execute(update(deliveries).where(*past).values(state="review")).rowcount
 
     def prune(self, before: dt.datetime) -> int:
         """Forget what was over before a moment; how many."""
