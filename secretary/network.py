@@ -110,6 +110,10 @@ class Habits:
     task: tuple[dt.timedelta, ...] = (dt.timedelta(days=1),)
     items: tuple[dt.timedelta, ...] = (dt.timedelta(days=1),)
     hour: dt.time = dt.time(9, 0)  # when a day's reminders are posted
+    notice: dt.timedelta = dt.timedelta(days=7)  # how long before a meeting its agenda is to be out; 0: not minded
+    opens: dt.time = dt.time(7, 0)  # office hours, in which people are reminded
+    shuts: dt.time = dt.time(18, 0)
+    silenced: tuple[str, ...] = ()  # kinds of reminders the network does not want, such as "meeting.reminder"
 
 
 @dataclass(frozen=True)
