@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine
 
+from bot import clock_guard
 from bot.store import looking
 from records import network as networks
 from records.deliveries import Deliveries
@@ -26,6 +27,9 @@ def show_list(engine: Engine, state: str | None, network: int | None) -> int:
     with looking(engine) as connection:
         rows = listed(connection, (state,) if state else OPEN, network, MOST + 1)
         names = _networks(connection)
+        why = clock_guard.stopped(connection)
+    if why is not None:
+        sys.stdout.write(f"Nothing is posted until `kansli clock accept`. {why}\n\n")
     if not rows:
         sys.stdout.write("There are no such deliveries.\n")
         return 0

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from bot import adaptive, joining, people, private
-from bot.answering import Answering, Stored
+from bot.answering import Answering, Stored, done, text_message
 from bot.clock import Clock
 from bot.connector import Accepted, Address, Connector, Outcome, Roster
 from bot.events import Event, FormWanted, Ignored, Joined, Left, PeopleJoined, Said, Tapped, read
@@ -158,7 +158,8 @@ class Turns:
             return choice
         number = people.network_meant(connection, event)
         if number is None:
-            return Stored()
+            said = self._languages[self._new.language]("general-not-here")
+            return Stored((text_message(said),), invoke=done(event, said))
         if not event.where.private:
             self._reachable(connection, number, event)
         records = NetworkRecords(connection, number)
@@ -166,7 +167,11 @@ class Turns:
         scene = self._scene(connection, records, speaker, event)
         heard = _heard(event)
         attempt = connection.begin_nested()
-        outcome = conversation.respond(heard, scene)
+        try:
+            outcome = conversation.respond(heard, scene)
+        except BaseException:
+            attempt.rollback()
+            raise
         if outcome.refused:
             attempt.rollback()
             records = NetworkRecords(connection, number)

@@ -153,7 +153,7 @@ def _deadline_meant(turn: Turn) -> Deadline:
 def _reminder_meant(turn: Turn) -> Reminder:
     said = turn.slots.text("reminder").lstrip("#")
     ahead = [one for one in turn.records.reminders.all() if not one.cancelled]
-    if said.isdecimal():
+    if said.isdecimal() and len(said) < 9:
         found = [one for one in ahead if one.number == int(said)]
     else:
         found = named(said, ahead, lambda one: (one.text,))

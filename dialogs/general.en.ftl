@@ -27,3 +27,4 @@ general-in-network = { $network }:
 general-no-network = I do not know you from any network. Write in the network's channel first, and I will know who you are.
 general-bug = Something went wrong with me, and nothing was changed. Reference: { $reference }.
 general-done = Done.
+general-not-here = I am nobody's secretary in this channel. Please add me to the channel first.

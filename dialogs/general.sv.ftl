@@ -27,3 +27,4 @@ general-in-network = { $network }:
 general-no-network = Jag känner inte igen dig från något nätverk. Skriv i nätverkets kanal först, så vet jag vem du är.
 general-bug = Något gick fel hos mig, och inget är ändrat. Referens: { $reference }.
 general-done = Klart.
+general-not-here = I den här kanalen är jag ingens sekreterare. Lägg till mig i kanalen först.

@@ -46,7 +46,7 @@ class Slots:
         value = self.text(name)
         if not value:
             return None
-        if not value.lstrip("-").isdecimal() or len(value) > 9:
+        if not value.removeprefix("-").isdecimal() or len(value) > 9:
             raise SlotUnreadable(slot=name)
         return int(value)
 
@@ -62,9 +62,10 @@ class Slots:
         """A time of day."""
         value = self.text(name)
         try:
-            return dt.time.fromisoformat(value) if value else None
+            time = dt.time.fromisoformat(value) if value else None
         except ValueError:
             raise SlotUnreadable(slot=name) from None
+        return self._local(name, time)
 
     def due(self, name: str) -> Due | None:
         """A day, or a moment of a day."""
@@ -73,9 +74,17 @@ class Slots:
             return None
         date, _, time = value.partition("T")
         try:
-            return Due(dt.date.fromisoformat(date), dt.time.fromisoformat(time) if time else None)
+            due = Due(dt.date.fromisoformat(date), dt.time.fromisoformat(time) if time else None)
         except ValueError:
             raise SlotUnreadable(slot=name) from None
+        self._local(name, due.time)
+        return due
+
+    def _local(self, name: str, time: dt.time | None) -> dt.time | None:
+        """The time, when it is the network's wall-clock and no other zone's."""
+        if time is not None and time.tzinfo is not None:
+            raise SlotUnreadable(slot=name)
+        return time
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from secretary.due import AlreadyPast, Due
-from secretary.item import Item, standing_items
+from secretary.item import Item, State, standing_items
 from secretary.network import Network
 from secretary.presence import Presence
 from secretary.refusal import LONGEST_TEXT, LONGEST_TITLE, Refused, TooLong
@@ -167,9 +167,9 @@ def cancel(meeting: Meeting, reason: str) -> Meeting:
 
 
 def open_meeting(meeting: Meeting, now: dt.datetime, *, stated: dt.time | None = None) -> Meeting:
-    """The meeting opened; the first item is dealt with at once when it is the opening."""
+    """The meeting opened; the first item that is not withdrawn is dealt with at once."""
     meeting.planned()
-    first = meeting.items[0].id if meeting.items else None
+    first = next((item.id for item in meeting.items if item.state is State.LISTED), None)
     return replace(meeting, stage=Stage.OPEN, opened=now, stated_start=stated, current=first)
 
 
