@@ -16,6 +16,7 @@ from dialogs.understanding.titles import kind, minutes, presenters
 
 RULES = rules("""
 agenda.show 78: obj:agenda send_me
+agenda.show 64: obj:agenda see_it !add_to !send !approve !off_agenda
 agenda.show 60: obj:agenda show|wh|question|how_stands !add_to !send !approve !asks_people
 agenda.show 58: obj:agenda all_known brief !send !approve !close !open
 agenda.show 61: wh talk at_meeting|meeting
@@ -26,14 +27,21 @@ agenda.add 72: obj:item|obj:kind_item|kind_item|other_business add|add_to|new|ta
     !itemref !attach_it !obj:decision !obj:meeting
 agenda.add 71: kind_item !itemref !obj:decision
 agenda.add 70: obj:agenda add_to|add|take_up|starts:new !send !approve
+agenda.add 84: on_agenda add_to|note_it|take_up|starts:add quote !attach !attach_it !obj:attachment !off_agenda !send
+    !place_cue
+agenda.add 77: on_agenda note_it|add_to|take_up|want_on !itemref !off_agenda !send !obj:decision !obj:task !attachment
+agenda.add 87: !looks !see_it !show !minutes !draft have_time length|asked|starts:search at_meeting|on_agenda
+    !itemref !obj:meeting !obj:poll !task !wh_first
+agenda.add 66: want_on at_meeting|on_agenda !itemref !wh_first !obj:task !obj:poll !obj:reminder !off_agenda !minutes
 agenda.add 79: raise_question !postpone_strong !wh !obj:task !poll !decision
 agenda.add 57: talk at_meeting asked !wh !itemref
 agenda.add 66: other_business !goto !decision
 agenda.add 66: obj:item colon !itemref !deadline
 agenda.add 60: take_up first|we|asked|starts_deed|at_meeting !itemref !wh !obj:task !poll !decision
-agenda.add 58: add_to|add at_meeting !itemref !obj:task !obj:reminder !obj:deadline !starts:person
-agenda.add 54: obj:agenda add|quote !send !approve !show
-agenda.edit 78: itemref person presents_item !wh
+agenda.add 58: add_to|starts:add|asked at_meeting add !itemref !obj:task !obj:reminder !obj:deadline !starts:person
+    !nomination !poll !remiss !minutes !off_agenda !starts:name
+agenda.add 54: obj:agenda add|quote !send !approve !show !off_agenda !take_off !see_it
+agenda.edit 78: itemref person presents_item !wh !draw_back
 agenda.edit 76: itemref change presenter
 agenda.edit 73: itemref kind_item|kind_word make|change|becomes|give !place_cue
 agenda.edit 72: itemref change !place_cue !at_meeting !minutes !draft
@@ -42,17 +50,19 @@ agenda.edit 68: itemref length give|shall|becomes|take_time !add_to
 agenda.edit 66: itemref person presenter !colon
 agenda.edit 66: itemref rename
 agenda.reorder 79: itemref place_cue
-    move|add|remove|goto|comes|change_order|question|shall|becomes|starts:item|asked|change
+    move|add|remove|goto|comes|change_order|question|shall|becomes|starts:item|asked|change|take_up
     !postpone_strong !link !open
 agenda.withdraw 76: not? itemref take_off|starts:remove|withdrawn|withdraw|cancel_it !nomination
     !attachment_off
     !obj:reminder
     !obj:task !obj:deadline !obj:poll !minutes !draft
+agenda.withdraw 72: off_agenda take_off|starts:remove|withdrawn|withdraw|cancel !itemref !send !nomination
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment
 agenda.postpone 82: itemref postpone_strong
-agenda.postpone 80: not? itemref next_time
+agenda.postpone 83: not? no_time itemref postpone_strong|postpone|next_time|move|at_meeting !question
+agenda.postpone 80: not? itemref next_time !note_it
 agenda.postpone 78: itemref move|postpone|add|goto|starts:add at_meeting|obj:meeting|date|next_time
-    !place_cue !goto_item
+    !place_cue !goto_item !note_it !starts:note !our_decision
 agenda.postpone 72: obj:item postpone_strong|postpone !deadline
 agenda.postpone 56: postpone_strong brief !obj:meeting
 agenda.attach 82: itemref attach|attach_it !person
@@ -60,6 +70,7 @@ agenda.attach 80: itemref attachment|link add|send|attach|here_is|link|have_item
 agenda.attach 66: attach|attach_it
 agenda.publish 78: obj:summons send|starts:add
 agenda.publish 76: obj:agenda send !send_me
+agenda.publish 79: obj:summons|obj:agenda go_out !question !date !itemref
 agenda.deadline 84: deadline|stop_time item|kind_item !obj:task !itemref
 agenda.deadline 82: stop_time
 agenda.deadline 80: obj:item be_in date !itemref
@@ -78,13 +89,15 @@ _ADD_FRONT = words(
     "add put include raise insert submit register bring up item items point points on about "
     "regarding concerning for decision information discussion follow-up "
     "agenda i i'd we have has like want would to suggest propose called titled named with under "
-    "any other business aob discuss talk meeting next get also entry as topic"
+    "any other business aob discuss talk meeting next get also entry as topic "
+    "find make hitta ordna room space time plats utrymme tid set aside avsätt reservera reserve allow half vid at"
 )
 _ADD_BACK = words(
     "på till dagordningen dagordning agendan agenda upp in också även som en ett punkt i mötet "
     "möte för under övriga frågor tack med "
     "on to the agenda up an a item items as in for under any other business too also at meeting "
-    "please onto our"
+    "please onto our vill jag ha vi skulle vilja have want räcker should do ska ta upp få det finns här är underlag "
+    "underlaget"
 )
 _LINK_CUE = Pattern(
     r"[\s,;(–-]*(?:\b(?:with this|with the|med denna|med den har|har ar|med|lank|link|bilaga|"

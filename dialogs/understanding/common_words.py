@@ -6,7 +6,8 @@ from dialogs.understanding.text import words
 
 COMMON = words(
     """
-    sats satser stands viss planeras router remainder returning synpunkt synpunkten synpunkter synpunkterna
+    slanga slanger slang kasta kastar lov lova narvara besoket sats satser stands viss planeras router remainder
+    returning synpunkt synpunkten synpunkter synpunkterna
     tidpunkt tidpunkten standpunkt standpunkten utgangspunkt utgangspunkten knutpunkt first field failed
     fixed filled content contents resten user users uses stallet ligger liggande serve stale small still
     foreslas medverkade replay relies rely seeds separated shape shared shares sharp listen leading leases

@@ -16,18 +16,34 @@ RULES = rules("""
 item.open 74: goto itemref !place_cue !link !deadline !comment !next_time !obj:reminder !obj:task
     !at_meeting
 item.open 70: only_item !link
+item.open 68: take_now meeting_open !itemref !pause !question !at_meeting !obj:meeting !obj:minutes !poll !decision
+    !date
+    !obj:agenda !obj:task !obj:nomination !obj:reminder !wh !unmeant
+item.open 73: take_now meeting_open itemref !pause !question !place_cue !link !note_it
 item.open 72: starts:open itemref !poll !nomination
 item.open 66: next_word meeting_open
 item.open 60: goto obj:item !at_meeting !itemref
+item.note 93: record_shows !wh !question
+item.note 94: note_heading colon !hand_file !guest !obj:decision !comment !wh !question !link !our_decision
+    !minutes_comment
 item.note 78: note_that !absentword !presentword
 item.note 76: itemref starts:note colon !deadline
+item.note 79: itemref note_it|starts:note|note_under !colon !our_decision !obj:task !kind_item !hand_file !link !guest
+    !absentword !presentword !substitute !minutes_comment !at_meeting !take_off !on_agenda
+item.note 75: note_under !our_decision !link
 item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:deadline !obj:reminder
-    !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role
-item.note 60: starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest !substitute
+    !hand_file !guest !minutes_comment !at_meeting !obj:poll !substitute !kind_item !person_role !on_agenda
+    !our_decision
+item.note 60: !on_agenda !our_decision starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest
+    !substitute
 decision.record 92: not? decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
+decision.record 93: not? told? settled !question !past_time !wh !meant_past
+decision.record 91: not? told? our_decision itemref|starts:note|note_it decides|decides_now|decide !question
+    !past_time !wh
+    !did_we !meant_past
 decision.record 90: not? obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
 decision.record 88: decide colon !wh !question !capsulam
-decision.record 84: for_record
+decision.record 84: for_record !is_here !leaves_early !not_here
 decision.record 82: decision_starts !wh !search !capsulam !take_back !question
 decision.record 80: obj:decision add|add_to|note|note_it|new|starts:note !search !wh !undo !take_back
     !kind_item !question
@@ -35,7 +51,7 @@ decision.note 78: hand_file !note_that !colon !task !nomination
 decision.undo 90: not? take_back told? !nomination !nominees !reminder !poll !itemref
 decision.undo 84: not? undo told?
 decision.undo 82: not? last_entry_off
-decision.search 86: decision|decide wh|search|did_we|starts:show !exclaim !decides_now !opinion
+decision.search 86: !length decision|decide wh|search|did_we|starts:show !exclaim !decides_now !opinion
 decision.search 70: starts:search !poll !minutes !which_time !find_time
 """)
 

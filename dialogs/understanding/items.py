@@ -120,15 +120,24 @@ _NEXT = Pattern(rf"\b(?:till |to )?(?:the )?(?:nasta|next|foljande) {_NOUN}")
 _CURRENT = Pattern(
     rf"\b(?:den har|denna|this|detta|the current|current|aktuell[at]?|nuvarande|pagaende|det har) {_NOUN}"
 )
+_SHORT_WORDS = tuple(
+    ["ettan", "tvaan", "trean", "fyran", "femman", "sexan", "sjuan", "attan", "nian", "tian", "elvan", "tolvan"]
+)
+_SHORT = Pattern(rf"\b(\d{{1,2}}(?:\.\d{{1,2}})?(?::an?|an)\b|(?:{'|'.join(_SHORT_WORDS)})\b)(?! (?:min|kr))")
+_DOTTED = Pattern(
+    r"(?:^|\b(?:bordlagg\w*|stryk|notera|noterar|oppna|ta|tar|flytta|punkten|and|och|postpone|table|defer|"
+    rf"withdraw|drop|open|remove|note|file|till|to|pa|under|on) )(\d{{1,2}}\.\d)(?![\d.,:]|-\d){_UNIT}(?=$|[ .,:])"
+)
 _LAST = Pattern(rf"\b(?:den |the )?(sista|last) {_NOUN}")
 _STOP = (
     r"(?=$|[,.;:?!\n]| (?:till|to|utgar|bordlaggs|stryks|from|fran|until|pa nasta|flyttas|off|ska|"
     r"skall|med|before|after|fore|"
     r"efter|i stallet|istallet|tills|nasta|next|bordlagg|last|sist|forst|first|is|laggs|noteras|as|"
-    r"som|gets|far|behover|har)\b)"
+    r"som|gets|far|behover|har|ar|blir|ligger|finns|kommer|hinner|vi|hit|idag|today|now|nu|here|at|https?|will|needs|"
+    r"should|tar|takes|can|kan)\b)"
 )
 _NAMED = Pattern(
-    rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point)|(?<!n)(?<=under )item)"
+    rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point|question|matter|issue|topic)|(?<!n)(?<=under )item)"
     rf" (?:om|about|on|regarding|concerning|angaende|gallande|som heter|called|kring|for|rorande) "
     rf"(?:the (?=\S+ item))?(.+?){_STOP}"
 )
@@ -149,6 +158,10 @@ def find_items(text: str, folded: str, titles: tuple[str, ...] = ()) -> tuple[It
 
 
 def _candidates(text: str, folded: str, titles: tuple[str, ...]) -> Iterable[tuple[int, int, tuple[str, ...]]]:
+    for title in titles:
+        at = folded.find(fold(title)) if title else -1
+        if at >= 0:
+            yield at, at + len(title), (text[at : at + len(title)],)
     for match in _NUMBERS.finditer(folded):
         yield match.start(), match.end(), _numbers(match.group(1))
     for match in _UNDER.finditer(folded):
@@ -156,14 +169,18 @@ def _candidates(text: str, folded: str, titles: tuple[str, ...]) -> Iterable[tup
     for pattern, read in _READS:
         for match in pattern.finditer(folded):
             yield match.start(), match.end(), (read(match, text),)
-    for title in titles:
-        at = folded.find(fold(title)) if title else -1
-        if at >= 0:
-            yield at, at + len(title), (text[at : at + len(title)],)
+    for match in _DOTTED.finditer(folded):
+        yield match.start(1), match.end(1), (match.group(1),)
 
 
 def _as_said(match: re.Match[str], text: str) -> str:
     return tidy(text[match.start(1) : match.end(1)])
+
+
+def _short(match: re.Match[str], _text: str) -> str:
+    """ "7:an" and "sjuan" as the number they name."""
+    said = match.group(1)
+    return str(_SHORT_WORDS.index(said) + 1) if said in _SHORT_WORDS else said.rstrip("an:")
 
 
 def _cardinal(match: re.Match[str], _text: str) -> str:
@@ -189,6 +206,7 @@ _READS: tuple[tuple[Pattern, Callable[[re.Match[str], str], str]], ...] = (
     (_CURRENT, _current),
     (_LAST, _as_said),
     (_ORDERED, _ordinal),
+    (_SHORT, _short),
     (_NAMED, _as_said),
 )
 

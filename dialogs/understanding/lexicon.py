@@ -42,7 +42,9 @@ THING_FORMS = _index(THINGS)
 DEED_FORMS = _index(DEEDS)
 FORMS = _index(THINGS, DEEDS, SMALL)
 _SPELLED = tuple(sorted({form for form in (*THING_FORMS, *DEED_FORMS) if len(form) >= 5}))
-_COMPOUND_ENDS = tuple(sorted(_forms("möte/t/n/na punkt/en/er/erna protokoll/et utkast/et dagordning/en agenda/n"), key=len, reverse=True))
+_COMPOUND_ENDS = tuple(
+    sorted(_forms("möte/t/n/na punkt/en/er/erna protokoll/et utkast/et dagordning/en agenda/n"), key=len, reverse=True)
+)
 PATTERNS: Mapping[str, Pattern] = {name: Pattern(pattern) for name, pattern in PHRASES.items()}
 
 

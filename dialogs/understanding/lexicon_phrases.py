@@ -7,15 +7,18 @@ from types import MappingProxyType
 
 from dialogs.understanding.phrases_of_acts import ACTS
 from dialogs.understanding.phrases_of_cues import CUES
+from dialogs.understanding.phrases_of_meetings import MEETINGS
 
 
 def _read(blocks: str) -> dict[str, str]:
     patterns: dict[str, list[str]] = {}
     name = ""
     for line in blocks.strip("\n").split("\n"):
+        if not line.strip():
+            continue
         if not line.startswith(" "):
             name = line.removesuffix(":")
-            patterns[name] = []
+            patterns.setdefault(name, [])
         else:
             _extend(patterns[name], line)
     return {name: "|".join(lines) for name, lines in patterns.items()}
@@ -29,5 +32,5 @@ def _extend(lines: list[str], line: str) -> None:
         lines.append(line[2:])
 
 
-PHRASES: Mapping[str, str] = MappingProxyType(_read(ACTS + CUES))
+PHRASES: Mapping[str, str] = MappingProxyType(_read(ACTS + CUES + MEETINGS))
 """Every phrase concept with its pattern."""

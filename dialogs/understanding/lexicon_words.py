@@ -39,7 +39,7 @@ THINGS: Mapping[str, str] = {
     "minutes": "protokoll/et/en/ets minnesanteckning/ar/arna/en mötesanteckning/ar/arna anteckning/ar/arna "
     "minutes "
     "mötesprotokoll/et meeting-notes mötesnoteringar/na",
-    "draft": "utkast/et/en draft/et",
+    "draft": "utkast/et/en draft/et/en/s protokollsutkast/et/en protokollutkast/et",
     "members": "medlem/mar/marna/men ledamot/en ledamöter/na member/s medlemslist/a/an deltagarlist/a/an "
     "membership "
     "deltagare deltagarna nätverksmedlem members-list roster",
@@ -70,9 +70,10 @@ DEEDS: Mapping[str, str] = {
     "move": "flytta/r/s flytt placera/r/s place moved skjut/a/er/s framflytta/s move/d reschedule/d shift "
     "push/ed pushed postpone "
     "tidigarelägg/a/s "
-    "senarelägg/a/s omboka/s byt",
-    "cancel": "cancel/led/ed avlys/a/er/es avboka/r/s inställt inställd ställ/a/er/s hoppa/r skip skippa/r drop",
-    "remove": "remove/d delete/d stryk/a/er/s struken radera/r/s drop/ped scrap plocka/r/s "
+    "senarelägg/a/s omboka/s byt ombok/a/ar rebook/ed reschedula/r/s movea flyttas förlägg/a/s",
+    "cancel": "cancel/led/ed avlys/a/er/es avboka/r/s inställt inställd ställ/a/er/s hoppa/r skip skippa/r drop "
+    "droppa/r/s cancella/r/s cancela/r/s scrap call-off",
+    "remove": "remove/d delete/d droppa/r/s removea deleta/r stryk/a/er/s struken radera/r/s drop/ped scrap plocka/r/s "
     "bort avför/a/s "
     "strike avregistrera exclude utesluta kick",
     "withdrawn": "utgår utgå utgår withdrawn",
@@ -98,7 +99,7 @@ DEEDS: Mapping[str, str] = {
     "uppskjut/s ajournera "
     "skjut/a/er/s",
     "attach": "bifoga/r/s attach/ed koppla/r länka/r upload bilägg/a/er",
-    "note": "anteckna/r/s notera/r/s note minute skriv/a/er protokollför/a/s jot noterar record log nedteckna",
+    "note": "anteckna/r/s notera/r/s note minute skriv/a/er nota protokollför/a/s jot noterar record log nedteckna",
     "noted": "noteras noterad noterat noted filed handlingarna acknowledged",
     "undo": "ångra/r undo revert oops ångrar",
     "search": "sök/a/er hitta/r find search leta/r slå lookup",

@@ -24,6 +24,7 @@ from dialogs.understanding.text import words
 from language.reading import find_count, find_recurrence
 
 RULES = rules("""
+meeting.cancel 84: not? no_meeting !itemref !question !told !obj:reminder !wh
 meeting.cancel 82: obj:meeting cancel_it|starts:cancel !itemref !obj:reminder
 meeting.cancel 76: obj:meeting cancel !itemref !move !question_word
 meeting.cancel 74: obj:meeting take_off !item !agenda !leaves_network !person
@@ -32,11 +33,15 @@ meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
 meeting.move 80: earlier_later at_meeting|obj:meeting !itemref !nomination !deadline !question
 meeting.move 74: change at_meeting date|time !itemref !deadline !nomination !minutes !obj:agenda !obj:item
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
+meeting.move 70: obj:meeting gets_moved instead date|time !itemref !question !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
 meeting.series 84: recur meeting|meet|book|set_up !remind !reminder !poll !itemref
 meeting.series 70: every obj:meeting book|add|set_up|new !remind !reminder
 meeting.schedule 68: obj:meeting book|set_up|starts:add|starts:new !deadline !take_up !itemref
 meeting.schedule 66: obj:meeting new date !deadline !question !itemref
+meeting.schedule 66: book_us date time !itemref !poll !task !question !recur
+meeting.schedule 61: meeting_starts date time !question !cancel_it !move !recur !told !remind !itemref !poll !minutes
+    !agenda
 meeting.schedule 62: meet date time !question !wh
 meeting.schedule 60: obj:meeting colon date time
 meeting.schedule 58: obj:meeting asked date|time !itemref !cancel !move !instead !wh !question !deadline
@@ -44,15 +49,18 @@ meeting.schedule 58: obj:meeting asked date|time !itemref !cancel !move !instead
 meeting.find_date 86: which_time ask_all
 meeting.find_date 84: which_time date2 !obj:poll
 meeting.find_date 82: find_time
-meeting.find_date 76: which_time obj:meeting|at_meeting !wh_next
+meeting.find_date 76: which_time suits obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
     !opens_meeting !closes_meeting !take_up !asks_people !exclaim !unmeant
+meeting.show 65: which_time obj:meeting|meeting_times|at_meeting !suits !date2 !ask_all !find_time !wh_next !talk
+    !take_up
 meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
 meeting.show 66: meet wh !which_time
 meeting.show 50: obj:meeting next all_known brief !starts_deed
 meeting.show 52: meeting_times all_known brief !deadline
-meeting.open 80: opens_meeting !time !item !question !recur
+meeting.open 80: !unmeant opens_meeting !time !item !question !recur
 meeting.open 78: obj:meeting open !item !date !time !question !instead
+meeting.close 82: we_can_close told? !question !time !unmeant
 meeting.close 80: closes_meeting meeting|brief !item !time !poll !question !closed_cause
 meeting.close 78: obj:meeting close !item !time !question !poll !nomination
 """)

@@ -9,16 +9,19 @@ from dialogs.understanding.sentence import Sentence
 from dialogs.understanding.slots import given, iso_date, said, segments
 
 RULES = rules("""
-minutes.comment 88: not? comment minutes|draft told? !approve !send !show
+minutes.comment 88: not? comment minutes|draft told? !approve !send !show !for_comments !comments_by
 minutes.comment 60: not? starts:change minutes|draft !approve !send
 minutes.send 84: obj:minutes|obj:draft send !send_me !as_file !comment_colon
-minutes.send 80: minutes|draft for_comments
+minutes.send 80: minutes|draft for_comments !comment_colon
+minutes.send 82: minutes|draft comments_by let_have|send|go_out|for_comments !comment_colon
+minutes.send 79: obj:minutes|obj:draft go_out !question !agenda
 minutes.approve 86: minutes approve !obj:agenda !wh
 minutes.approve 80: obj:draft approve
 minutes.export 82: minutes|draft as_file|export !send
 minutes.show 80: obj:minutes|obj:draft send_me !as_file
 minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline
     !asks_people
+minutes.show 75: obj:minutes|obj:draft see_it !send !approve !take_off !deadline !asks_people !comment !comments_by
 minutes.show 56: obj:minutes|obj:draft all_known brief
 minutes.show 54: obj:minutes brief date !approve !send !comment !take_off !add
 minutes.show 62: minutes starts:show

@@ -20,7 +20,11 @@ presence.substitute 72: not? stands_in|substitute|instead_of person !starts:add 
     !place_said !new !obj:minutes !comment
 presence.guest 84: not? guest person !members told? !past_time
 presence.guest 66: not? guest !members !question !wh
-presence.present 74: not? presentword !guest !question !wh !absentword !meeting_times !substitute
+presence.present 90: everyone_here !question !told
+presence.present 88: not? person is_here|leaves_early time|presentword note_it|for_record|starts:note told? !itemref
+    !task
+presence.present 74: !presents_item !presents_it not? presentword !guest !question !wh !absentword !meeting_times
+    !substitute
 presence.present 72: !opinion not? person is_here told? !guest !substitute !network !obj:nomination
     !obj:nominees
     !question !past_time !comment !itemref !not_here

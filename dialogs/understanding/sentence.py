@@ -130,9 +130,7 @@ class Sentence:
     @cached_property
     def recurrence(self) -> Recurrence | None:
         """A rule such as every third Friday."""
-        found = find_recurrence(self.text[:READ])
-        asked_where = found is not None and self.text[found.start : found.end].lower() == "var är"
-        return None if asked_where else found
+        return find_recurrence(self.text[:READ])
 
     @cached_property
     def link(self) -> tuple[int, int] | None:
@@ -214,12 +212,19 @@ class Sentence:
         for _token, concepts in self.meant:
             found |= concepts
         found |= {name for name, pattern in PATTERNS.items() if pattern.search(self.shown)}
+        if "wh" in found and not self._asks_early():
+            found.discard("wh")
         found |= set(self._things())
         found |= set(self._frame())
         found |= set(self._entities())
-        if found & _TELLING and not found & {"asked", "starts_deed", "colon"}:
+        if found & _TELLING and not found & {"asked", "asks_then", "starts_deed", "colon"}:
             found.add("told")
         return frozenset(found)
+
+    def _asks_early(self) -> bool:
+        """Whether a question word asks; one deep in a sentence that is no question only joins its clauses."""
+        early = any("wh" in concepts for _token, concepts in self.meant[:6])
+        return early or self.text.rstrip().endswith("?")
 
     def _things(self) -> Iterable[str]:
         things = []
@@ -294,7 +299,7 @@ class Sentence:
             yield "person"
             yield "people2" if len(self.people) > 1 else "one_person"
             if self.people[0].start <= 1:
-                yield "starts:person"
+                yield "starts:name" if self._only_first_name() else "starts:person"
         if self.items:
             if self._only_item():
                 yield "only_item"
@@ -304,6 +309,12 @@ class Sentence:
         if self.link:
             yield "link"
         yield from self._moments()
+
+    def _only_first_name(self) -> bool:
+        """Whether the first person is named by a common first name only, which nobody has told us is a member's."""
+        person = self.people[0]
+        known = (*self.known.mentions, *(name.split()[0] for name in self.known.members if name.split()))
+        return person.start == 0 and " " not in person.name and fold(person.name) not in map(fold, known)
 
     def _moments(self) -> Iterable[str]:
         if self.recurrence:
