@@ -50,7 +50,7 @@ def substitute(turn: Turn) -> Replies:
     turn.own(turn.speaker.name in (person, away))
     meeting = rules.substitute(meeting, turn.network, person, away)
     turn.records.meetings.save(meeting)
-    noted = next(one for one in meeting.attendance if one.name.casefold() == person.casefold())
+    noted = rules.noted_as(meeting, person) or rules.Presence(person, substitute_for=away)
     yield turn.say(
         "presence-substitute",
         person=noted.name,

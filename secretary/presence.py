@@ -56,7 +56,7 @@ def present(
     went: dt.time | None = None,
 ) -> Meeting:
     """The meeting with somebody noted as present; somebody not on the roll is there all the same."""
-    noted = _noted(meeting, name) or _on_roll(network, name)
+    noted = noted_as(meeting, name) or _on_roll(network, name)
     came, went = came or noted.came, went or noted.went
     if came and went and went <= came:
         raise LeftBeforeComing(name=noted.name, start=came, end=went)
@@ -65,14 +65,14 @@ def present(
 
 def absent(meeting: Meeting, network: Network, name: str) -> Meeting:
     """The meeting with somebody's apologies noted."""
-    noted = _noted(meeting, name) or _on_roll(network, name)
+    noted = noted_as(meeting, name) or _on_roll(network, name)
     return _with(meeting, replace(noted, present=False, came=None, went=None))
 
 
 def substitute(meeting: Meeting, network: Network, name: str, instead_of: str, function: str = "") -> Meeting:
     """The meeting with somebody there in another's seat; the other is absent."""
-    away = _noted(meeting, instead_of) or _on_roll(network, instead_of)
-    here = _noted(meeting, name) or _on_roll(network, name)
+    away = noted_as(meeting, instead_of) or _on_roll(network, instead_of)
+    here = noted_as(meeting, name) or _on_roll(network, name)
     if here.name.casefold() == away.name.casefold():
         raise OwnSubstitute(name=here.name)
     organisation = away.organisations or here.organisations
@@ -92,7 +92,7 @@ def guest(
     went: dt.time | None = None,
 ) -> Meeting:
     """The meeting with a guest, for some items or for all of it."""
-    before = _noted(meeting, name)
+    before = noted_as(meeting, name)
     seats = (Seat(checked(organisation, LONGEST_TITLE)),) if organisation else (before.seats if before else ())
     kept = before.items if before else ()
     noted = Presence(
@@ -106,7 +106,8 @@ def guest(
     return _with(meeting, noted)
 
 
-def _noted(meeting: Meeting, name: str) -> Presence | None:
+def noted_as(meeting: Meeting, name: str) -> Presence | None:
+    """How somebody is noted at the meeting; in any case of letters."""
     wanted = name.casefold().split()
     return next((one for one in meeting.attendance if one.name.casefold().split() == wanted), None)
 
