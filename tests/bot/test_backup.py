@@ -223,6 +223,8 @@ async def test_nothing_due_in_the_past_is_posted_after_a_restore(store: Store, u
     assert again.run_now(memory.unsent_answers) == ()
     states = again.run_now(counted)
     assert (states["review"], states["pending"], states["sent"]) == (5, 1, 1)
+    first = again.run_now(lambda connection: Deliveries(connection).events(1))
+    assert first[-1] == ("pending", "review", "restored, epoch 1")
     clock.set(NOW + DAY)
     later: Delivery[str] = Delivery(again, lambda _c, row: row.occurrence, channel.send, clock, sleeper(clock), "one")
     assert await later.deliver_due() == 1

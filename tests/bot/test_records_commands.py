@@ -121,6 +121,9 @@ def test_nothing_in_a_table_breaks_the_terminal(store: Store, capsys: pytest.Cap
 def test_the_clock_is_accepted(store: Store, capsys: pytest.CaptureFixture[str]) -> None:
     """It says what had stopped, and that nothing had when nothing had."""
     store.run_now(lambda connection: standing.put(connection, clock_guard.STOPPED, "then: a jump"))
+    assert main(["deliveries", "list"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Nothing is posted until `kansli clock accept`. then: a jump\n")
     assert main(["clock", "accept"]) == 0
     assert "Posting goes on; it had stopped: then: a jump" in capsys.readouterr().out
     assert store.run_now(clock_guard.stopped) is None
