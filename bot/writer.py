@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, NestedTransaction
 
 Work = Callable[[Connection], Any]
 MOST_TOGETHER = 64
@@ -75,6 +75,13 @@ class OneWriter:
                     savepoint.commit()
                     outcomes.append((result, None))
                 except Exception as failure:  # noqa: BLE001 - handed to the one who waits
-                    savepoint.rollback()
+                    _undo(connection, savepoint)
                     outcomes.append((None, failure))
         return outcomes
+
+
+def _undo(connection: Connection, savepoint: NestedTransaction) -> None:
+    """Take back all since a savepoint, and the savepoints that the work left open within it first."""
+    while (inner := connection.get_nested_transaction()) is not None and inner is not savepoint:
+        inner.rollback()
+    savepoint.rollback()

@@ -92,7 +92,6 @@ async def test_one_that_fails_fails_alone(bench: Bench) -> None:
     assert bench.seen() == ["a", "c"]
 
 
-@pytest.mark.filterwarnings("default")
 async def test_one_that_fails_within_its_own_savepoint_fails_alone(bench: Bench) -> None:
     """A turn tries its handler in a savepoint of its own: what it leaves open is gone with it, in one commit."""
     commits = _commits(bench)
