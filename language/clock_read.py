@@ -50,6 +50,8 @@ def point_at(read: Tokens, at: int, *, cued: bool) -> Point | None:
         return None
     if token.text in FIXED:
         return Point(at + 1, FIXED[token.text], written=True)
+    if cued and token.text == "half" and (hour := _hour(read, at + 1)):
+        return Point(at + 2, hour % 12 * 60 + 30, bare=True, written=True)  # British: half nine is 9.30
     return _spoken(read, at) or (_hour_word(read, at) if cued or _is_oclock(read, at + 1) else None)
 
 

@@ -92,6 +92,7 @@ def _table(rules: Iterable[tuple[Rule, Iterable[str]]]) -> dict[str, tuple[Rule,
 _LEADS = frozenset(("pa", "on", "den", "the"))
 _SMALL = frozenset(("i", "in", "om", "for", "under", "during", "sedan", "since", ",", "."))
 _AND = frozenset(("och", "and", "eller", "or", ","))
+_OR = frozenset(("eller", "or", "alternativt"))
 _BEFORE_ALONE = frozenset(("till", "to", "by", "senast", "until", "before", "fore"))
 _RULES = _table(
     (
@@ -128,7 +129,8 @@ def atoms(read: Tokens, frame: Frame) -> list[Atom]:
                 continue
         follows_day = at == after_date + 1 and bool(found) and isinstance(found[-1].found, Day)
         days = _days_at(read, at, frame, anchor, listed=follows_day and read[at - 1].text in _AND)
-        clock = _clock_at(read, at, after_date)
+        after_clock = found[-1].found.end if found and isinstance(found[-1].found, Clock) else -9
+        clock = _clock_at(read, at, after_date, after_clock)
         if days and (clock is None or days[-1].found.end >= clock.end):
             _add(read, found, days)
             last = days[-1].found
@@ -156,8 +158,10 @@ def _begins_nothing(read: Tokens, at: int) -> bool:
     return alone and not led and token.kind == NUMBER and len(token.text) <= 2
 
 
-def _clock_at(read: Tokens, at: int, after_date: int) -> Clock | None:
+def _clock_at(read: Tokens, at: int, after_date: int, after_clock: int) -> Clock | None:
     token = read[at]
+    if token.kind == NUMBER and at > 1 and read[at - 1].text in _OR and at == after_clock + 1:
+        return clock_at(read, at, beside_date=True, cued=True)
     beside = at == after_date or (at == after_date + 1 and read[at - 1].text in (",", "start", "-", "t"))
     if token.kind == NUMBER and token.text.isdigit() and not beside:
         may_begin = read[at + 1].text in AFTER_HOUR or (at > 0 and read[at - 1].text in STARTING)

@@ -168,8 +168,8 @@ def _every_nth(read: Tokens, at: int) -> tuple[int, str] | None:
 def _every(read: Tokens, at: int) -> tuple[int, str] | None:
     """`varje fredag`, `varannan tisdag`, `every two weeks on Thursday`, `var fjärde vecka`."""
     step = _interval(read, at)
-    if step is None:
-        return None
+    if step is None or (read[at].text, read[at + 1].text) == ("var", "ar"):
+        return None  # "Var är mötet?" asks where; every year is "vart år"
     end, interval = step
     if read[end].text in ("vardag", "weekday") and interval == 1:
         return end + 1, _WORKDAYS

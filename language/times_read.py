@@ -38,7 +38,7 @@ _AND = frozenset(("och", "and"))
 _SAFE_AFTER = words(
     "pa on i in den the och and eller or for to till until with med via om about hos at same samma varje every "
     "starting start by so sa then men but istallet instead sharp prick idag today imorgon tomorrow this denna "
-    "nasta next som as en a if da from fran each"
+    "nasta next som as en a if da from fran each that att"
 )
 
 
@@ -52,9 +52,10 @@ STARTING = _STARTS | {"om", "vid", "nu", "alltsa", "now"}
 """The words after which a bare number may be an hour."""
 
 
-def clock_at(read: Tokens, at: int, *, beside_date: bool = False) -> Clock | None:
-    """The time that begins here; beside a date or a rule less is asked of it."""
+def clock_at(read: Tokens, at: int, *, beside_date: bool = False, cued: bool = False) -> Clock | None:
+    """The time that begins here; beside a date or a rule, or after a time and `eller` (`cued`), less is asked."""
     position, cue = _cue(read, at)
+    cue = cue or ("at" if cued else None)
     start = point_at(read, position, cued=cue is not None)
     if start is None:
         return None
@@ -135,10 +136,14 @@ def _is_sure(
     if start.written:
         return cued_here and not (cue is None and beside_date and start.minutes % 5) and _may_end(ends)
     if cue == "at" or (at > 0 and read[at - 1].text in ("borjar", "startar", "starts", "slutar", "ends", "begins")):
-        return _may_end(ends) and not (
-            read[start.end].text in _UNTIL and read[start.end].text != "-" and finish is None
-        )
+        return _may_end(ends) and not (finish is None and _goes_on(read, start.end))
     return False
+
+
+def _goes_on(read: Tokens, at: int) -> bool:
+    """Whether a range is meant that cannot be read: `at 9 to 30 people`; `at 9 to order lunch` is none."""
+    follows = read[at + 1]
+    return read[at].text in ("till", "to", "until") and (follows.kind != WORD or follows.text in HOUR_WORDS)
 
 
 def _before_day(read: Tokens, at: int) -> bool:

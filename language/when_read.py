@@ -44,9 +44,14 @@ def find_when(text: str, now: dt.datetime, *, past: bool = False) -> tuple[When,
 
 
 def _joined(read: Tokens, found: list[Atom], now: dt.datetime) -> Iterator[When]:
-    at = 0
+    at, last = 0, When(0, 0)
     while at < len(found):
         here = found[at]
+        if at and last.date and last.time and isinstance(here.found, Clock) and _or_then(read, found, at):
+            other = _when(read, None, here, here, now)
+            yield _outside_gap(replace(other, date=last.date), now)
+            at += 1
+            continue
         follows = found[at + 1] if at + 1 < len(found) else None
         if isinstance(here.found, Day):
             group = [here]
@@ -56,14 +61,24 @@ def _joined(read: Tokens, found: list[Atom], now: dt.datetime) -> Iterator[When]
                 follows = found[at + 1] if at + 1 < len(found) else None
             clock = follows if follows and _touch(read, group[-1], follows) else None
             for atom in group:
-                yield _when(read, atom, clock if atom is group[-1] else None, clock, now)
+                last = _when(read, atom, clock if atom is group[-1] else None, clock, now)
+                yield last
             at += 1 if clock is None else 2
         elif follows and _before_date(read, found, at):
-            yield _when(read, follows, here, here, now)
+            last = _when(read, follows, here, here, now)
+            yield last
             at += 2
         else:
             yield _when(read, None, here, here, now)
             at += 1
+
+
+def _or_then(read: Tokens, found: list[Atom], at: int) -> bool:
+    """Whether a second time of the same day is offered: `8 dec kl 9 eller 13`; not `or 10 on Monday`."""
+    between = [token.text for token in read[found[at - 1].found.end : found[at].at]]
+    if between not in (["eller"], ["or"], ["alternativt"]):
+        return False
+    return at + 1 == len(found) or not _before_date(read, found, at)
 
 
 def _before_date(read: Tokens, found: list[Atom], at: int) -> bool:

@@ -15,6 +15,7 @@ deadline.move 82: not? deadline move|move_time|extend|postpone|change !item !ite
 deadline.move 80: not? new_deadline told? !starts:add !starts:new !item !nomination !colon
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll !exclaim
+deadline.list 79: dated_what
 deadline.list 60: obj:deadline all_known brief !date !item
 deadline.add 74: !other_has deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
     !obj:meeting !remiss

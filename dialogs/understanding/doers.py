@@ -34,7 +34,12 @@ _BUSY = Pattern(
 )
 _ASKED = Pattern(rf"(?: (?:kindly|please|snalla|mojligen|kunna|ocksa|also|sedan|then|i uppgift att))* {WORK}")
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéèü'’]+){0,2}"
-_NAMES = Pattern(rf"@?({_NAME}(?:(?:, | och | and | & |, och |, and | samt )@?{_NAME})*)")
+_NAMES = Pattern(
+    rf"@?(?!(?:Kan|Kunde|Skulle|Får|Ska|Skall|Bör|Will|Would|Could|Can|Should|Must|Måste|Let|Låt|By|Before|On|Senast|"
+    rf"Innan|Till|Action|"
+    rf"Uppgift|Uppdrag|Det|Då|Notera|Task|Todo|Att|That|Nu|Så|Then|So|And|Och)\b)("
+    rf"{_NAME}(?:(?:, | och | and | & |, och |, and | samt )@?{_NAME})*)"
+)
 _OPENING = Pattern(
     r"(?:^|\b(?:notera|anteckna|note|noteras|uppgift|uppdrag|action|todo|task|beslut|that|att)\b:? )"
     r"(?:(?:att|that|det blir|it's|it is|da|sa|then|so|nu|and|och)\b,? )*"

@@ -99,10 +99,11 @@ def add(sentence: Sentence) -> Slots:
 
 def remove(sentence: Sentence) -> Slots:
     """Read who leaves the network."""
-    if sentence.people:
-        return {"person": sentence.people[0].name}
     match = _LEAVER.search(sentence.folded)
-    return given(person=said(sentence, match.span(1)) if match else None)
+    lower = said(sentence, match.span(1)) if match else None
+    if sentence.people and not (lower and lower.startswith(sentence.people[0].name + " ")):
+        return {"person": sentence.people[0].name}
+    return given(person=lower)
 
 
 _FROM_BEFORE = Pattern(r"^[^:]{0,40}\b(?:från|fran|from|för|for) ((?:Region )?[A-ZÅÄÖ][\wåäö-]+(?: kommun)?)\s*[:,]")

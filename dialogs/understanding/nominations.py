@@ -32,6 +32,7 @@ nomination.extend 60: extend !obj:deadline !minutes !obj:meeting !obj:item !item
 nomination.open 86: call_for !person
 nomination.open 82: nomination open|starts:new|new !vote_among !wh !take_off !show_nominees !how_stands
     !person
+nomination.open 83: nominate deadline date !person !first !wh !question !extend !goes_on !poll
 nomination.open 74: obj:nomination colon !person !vote_among
 nomination.open 82: nominate count_seats !person !wh
 nomination.open 72: count_seats nomination !person !wh !extend
@@ -134,6 +135,15 @@ _SEATS = Pattern(
     r"(?:\b(?:platser|platserna|plats|seats?|profiler|roller|roles|profiles|positions?)\s*[:(]|"
     r"\b(?:som|as|for)\s+(?:en |ett |one |a )?)\s*"
 )
+_ONE = Pattern(r"^(?:en|ett|one|a|an|1)\s+(?=\S)")
+_NO_SEAT = Pattern(
+    r"(?:forslag|nominer|nominat|svar|namn|names|suggestions|sista dag|deadline|oppna|open|by|senast|clos|stang)"
+)
+_LISTED_SEATS = Pattern(
+    r"[,:–-]\s*((?:en|ett|one|a|an) [^,.;:–-]+?(?:, (?:en|ett|one|a|an) [^,.;:–-]+?)*(?:,? och |,? and |, )(?:en|ett|"
+    r"one|a|an) "
+    r"[^,.;:–-]+?)(?=$|\s*[,.;:–]|\s-| senast| by )"
+)
 _COUNTED_SEATS = Pattern(
     r"(?:\b(?:en|ett|tva|tre|fyra|fem|sex|\d+|one|two|three|four|five|six)\s+)(?:plats(?:er)?|"
     r"seats?|ledamot|ledamoter|representant(?:er)?|representatives?|members?)\b"
@@ -162,16 +172,20 @@ def _seats(sentence: Sentence) -> tuple[str, ...]:
     if match:
         at = match.end() - 1
     if at is None:
-        wanted = re.search(r"\b(?:seats? for|plats(?:er)? for|soker)\s+", sentence.folded)
+        listed = _LISTED_SEATS.search(sentence.folded)
+        if listed:
+            return tuple(_ONE.sub("", tidy(part)) for part in split_list(sentence.text[slice(*listed.span(1))]))
+        wanted = re.search(r"\b(?:seats? for|plats(?:er)? for)\s+", sentence.folded)
         if not wanted:
             return ()
         at = wanted.end() - 1
     end = limit.start if limit and limit.start > at else len(sentence.text)
     parts = split_list(sentence.text[at + 1 : end].strip(" ().,;"))
     return tuple(
-        tidy(part)
+        _ONE.sub("", tidy(part))
         for part in parts
         if part
+        and not _NO_SEAT.match(fold(part))
         and not _COUNTED_SEATS.match(fold(part))
         and len(part.split()) <= 8
         and not _date_like(sentence, sentence.text.find(part))
@@ -180,7 +194,7 @@ def _seats(sentence: Sentence) -> tuple[str, ...]:
 
 def nominate(sentence: Sentence) -> Slots:
     """Read who is nominated, to which body, for which seat."""
-    person = sentence.people[0].name if sentence.people else _lower_name(sentence)
+    person = _named(sentence)
     if person is None and re.search(r"\b(?:mig sjalv|mig|myself|me)\b", sentence.folded):
         person = speaker(sentence)
     seat = _seat(sentence)
@@ -205,6 +219,15 @@ _LOWER = Pattern(
     r"valj(?:er)?)\s+@?(?!en\b|ett\b|a\b|till\b|to\b|for\b|nagon\b|someone\b|mig\b|"
     r"me\b)([^\W\d]+(?:[ -][^\W\d]+){0,2}?)(?=\s+(?:till|to|som|as|i|in|for|on)\b|\s*[,.]|$)"
 )
+
+
+def _named(sentence: Sentence) -> str | None:
+    """The first person, with the last name in small letters if it stands so ("nominera tove berg")."""
+    lower = _lower_name(sentence)
+    if sentence.people:
+        name = sentence.people[0].name
+        return lower if lower and lower.startswith(name + " ") else name
+    return lower
 
 
 def _lower_name(sentence: Sentence) -> str | None:
@@ -243,8 +266,8 @@ def extend(sentence: Sentence) -> Slots:
 def appoint(sentence: Sentence) -> Slots:
     """Read who is appointed to what."""
     people = tuple(person.name for person in sentence.people)
-    if not people:
-        name = _lower_name(sentence)
+    if len(people) < 2:
+        name = _named(sentence)
         people = (name,) if name else ()
     return given(people=people, body=body(sentence))
 

@@ -124,7 +124,8 @@ say_yes:
   tackar? ja\b|\bsager ja\b|staller (?:jag |garna |upp)*upp|stall(?:a)? upp
   \bhappy to (?:be|stand|serve|accept|run)|glad to (?:be|stand|serve|accept)
   will (?:gladly )?(?:stand|serve|accept)|i'll stand|say yes|garna (?:kandidat|vara med)|kandiderar garna
-  i accept|jag accepterar|stand as a candidate|ar villig att|willing to stand
+  i accept|jag accepterar|stand as a candidate|ar villig att|willing to (?:be|stand|serve|run|act)|\bi(?:'d|
+     would) be (?:happy|glad|honou?red|delighted) to|count me in|jag ar med pa|garna bli nominerad
 say_no:
   \b(?:inte|not|ej|can't|cannot) (?:\S+ ){0,2}?(?:tacka ja|acceptera|accept|stalla upp|stand)\b
   \b(?:i'm|i am|jag ar) (?:afraid|sorry|tyvarr)\b.*(?:\bturn|declin|pass on|tacka nej|avboja)
@@ -377,7 +378,7 @@ leaves_early:
   \b(?:has to|must|needs to|maste|behover|kommer att|will) (?:leave|ga|lamna|avvika|go)\b|\blamnar\b|
     \bleaves\b|\bleft\b|\bgar (?:kl|vid|redan)
 give_task:
-  \b(?:ge|ger|give|gives|assign|tilldela)\b .{2,60}? (?:i |the |a |en )?(?:uppgift|uppdrag|task|job)\b
+  \b(?:ge|ger|give|gives|assign|tilldela)\b .{2,60}? (?:i |the |a |en )?(?:uppgift\w*|uppdrag\w*|task|job)\b
 first_shall:
   ^(?:i'll|i will|i shall|jag ska|jag kommer att|jag fixar|jag tar|jag gor|jag skriver|jag ordnar|i can|
     jag kan)\b

@@ -175,6 +175,9 @@ i_take:
     see to)\b
 put_down_for:
   \bput x+(?: x+)* down (?:for|to)\b|\bskriv upp x+(?: x+)* (?:pa|for) att\b
+tick_that:
+  (?:tick|bocka|pricka|check|cross|stryk)\w* (?:(?:that|this|it|den|det|the) ?(?:one |task )?)+(?:off|av)\b|^(?:bocka|
+    pricka|tick)
 mark_done:
   \b(?:markera|mark|satt|set|flag)\w* (?:\S+ ){0,4}?(?:som |as )?(?:klar\w*|done|complete\w*|fardig\w*|finished|
     avslutad)\b
@@ -203,6 +206,15 @@ we_appoint:
   ^(?:(?:da|nu|harmed|hereby) )?(?:vi|we|natverket|motet|the network|the meeting) (?:hereby )?(?:utser|valjer|
     appoints?|elects?)\b
   ^(?:appointa?|utse|valj|elect)\b
+nudge:
+  \b(?:give|ge|get) (?:us|me|oss|mig|everyone|alla) (?:a |en )?(?:\S+ )?(?:nudge|shout|poke|ping|heads-up|knuff|
+    paminnelse|reminder)
+dated_what:
+  ^(?:vilka|what|which|any|nagra) (?:\S+ )?(?:datum|dates|sista datum|tidsfrister|deadlines)\b.*(?:halla|att passa|
+    keep|meet|coming|
+    framover|att tanka)
+same_again:
+  ^(?:gor|do|samma|same)\b.*\b(?:samma|likadant|same|sak|det|den|that|it|thing)\b.{0,20}$
 private:
   \boperera\w*|\bsemester|\bledig\w*|\b(?:aka|resa|sova|ata|dansa|sjunga|gifta|fira|vila|trana|springa|flytta in|bli|
     vara|ha|heta|fylla
@@ -236,6 +248,7 @@ by_basis:
     invanare|
     invanarantal|befolkning\w*|kommun|municipality|head)|\b(?:equally|evenly|lika|jamnt)\b
 members_in:
+  ^vilka kommuner (?:ar|ingar|finns) (?:med|har|i)\b
   ^(?:vilka|which|what|who|vem) (?:\S+ )?(?:kommuner|municipalities|organisationer|organisations|organizations|
     ledamoter|people)
     (?:\S+ )?(?:ar|are|is|ingar|sitter|tillhor|belong|in\b|med|finns)(?! (?:svar|answer|rost|vot|inte|not))

@@ -161,6 +161,10 @@ _CHOICE = Pattern(
     r" to)?|rost (?:pa|till|gar till|far)|voting for|put (?:me|us) down for|forstahandsval(?: ar)?|"
     r"first choice(?: is)?|lagger min rost pa)\s+(?:i forsta hand )?(?:pa |for |to )?"
 )
+_GETS_VOTE = Pattern(r"^(.{2,60}?) (?:gets|has|get|far|har) (?:my|our|min|var) (?:vote|rost)\b")
+_PLACE = Pattern(
+    r"\s+(?:i )?(?:first|second|third|fourth|last|forst|sist|etta|tvaa|trea|på (?:första|andra|tredje) plats)$"
+)
 _RANKS = Pattern(
     r"(?:,\s*|\s+)?(?:i (?:andra|tredje|fjarde|sista) hand(?: pa)?|sedan|darefter|och sedan|och "
     r"darefter|then|and then|followed by|second(?:ly)?|sist(?:a hand)?|after that|secondly|thirdly|"
@@ -175,6 +179,9 @@ _VOTE_POLL = Pattern(
 
 def vote(sentence: Sentence) -> Slots:
     """Read the choices in order of preference, and the poll."""
+    got = _GETS_VOTE.match(sentence.folded)
+    if got:
+        return given(choices=(said(sentence, got.span(1)).lstrip("@"),))
     match = _CHOICE.search(sentence.folded)
     start = match.end() if match else 0
     cut = next((found for found in _VOTE_POLL.finditer(sentence.folded) if found.start() >= start), None)
@@ -189,7 +196,10 @@ def vote(sentence: Sentence) -> Slots:
             choices.extend(split_list(sentence.text[first + at : first + rank.start()]))
             at = rank.end()
         choices.extend(split_list(sentence.text[first + at : last]))
-    return given(choices=tuple(tidy(choice).lstrip("@").rstrip("!") for choice in choices if tidy(choice)), poll=poll)
+    return given(
+        choices=tuple(_PLACE.sub("", tidy(choice)).lstrip("@").rstrip("!") for choice in choices if tidy(choice)),
+        poll=poll,
+    )
 
 
 def which_poll(sentence: Sentence) -> str | None:

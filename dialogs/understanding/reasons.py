@@ -8,9 +8,13 @@ from dialogs.understanding.slots import said
 
 _BECAUSE = Pattern(
     r"\b(?:pa grund av|p\.?g\.?a\.?|eftersom|darfor att|for att|med anledning av|because(?: of)?|"
+    r"\bda(?= \w+ (?:ar|saknas|inte|blir|har|kan|kommer|behover)\b)|"
     r"due to|owing to|since|as we|anledning:|reason:|orsak:)(?: att)?\s+"
 )
-_AFTER = Pattern(r"\s*(?:[,;:–—]|\.(?=\s)| - |\s-\s)\s*(?:for |da |as |since |because |eftersom )?")
+_AFTER = Pattern(
+    r"\s*(?:[,;:–—]|\.(?=\s)| - |\s-\s)\s*(?:for (?=(?:vi|det|den|jag|de|we|it|the|they|there|att)\b)|"
+    r"da |as |since |because |eftersom )?"
+)
 
 
 def reason(sentence: Sentence, after: int, *, clause: bool = True) -> str | None:

@@ -22,6 +22,7 @@ reminder.list 84: remind wh_first !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
 reminder.add 82: remind ask_remind|starts:remind|asked|colon !wh_first !others_say !remind_of_what
 reminder.add 81: obj:reminder at_colon !wh_first !take_off !remind_rule
+reminder.add 82: nudge date|time !wh_first !told
 reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|give|asked|a_reminder !wh !take_off
 """)
 
@@ -53,9 +54,19 @@ def add(sentence: Sentence) -> Slots:
     when = next((when for when in sentence.whens if when.date is not None), None)
     cuts = [(when.start, when.end)] if when else []
     cuts.extend(match.span() for match in _SENDING.finditer(sentence.folded))
-    text = _about(sentence, cuts)
+    asked = _ASKED.search(sentence.folded, 0, sentence.colon)
+    text = _about(sentence, [*cuts, (0, asked.end())]) if asked else None
+    text = text or _about(sentence, cuts)
     text = text.rstrip("?") if text else None
     return given(text=text, at=moment(when) if when else None)
+
+
+_ASKED = Pattern(
+    r"\b(?:paminn\w*|remind(?:er)?|pinga?|nudge|alert)\b(?:[ ,]+(?:mig|oss|alla|gruppen|natverket|kanalen|medlemmarna|"
+    r"me|us|"
+    r"everyone|everybody|the (?:group|channel|network|members)))*"
+)
+_CANCELLED = Pattern(r"\b(?:paminn\w*|remind\w*)\b(?:[ ,]+(?:mig|oss|alla|gruppen|me|us|everyone|anyone))*")
 
 
 def _about(sentence: Sentence, cuts: list[tuple[int, int]]) -> str | None:
@@ -84,7 +95,9 @@ def cancel(sentence: Sentence) -> Slots:
     number = _NUMBER.search(sentence.folded)
     if number:
         return {"reminder": number[1]}
-    return given(reminder=content(sentence, [], _CANCEL_FRONT, _CANCEL_BACK))
+    named = _CANCELLED.search(sentence.folded)
+    text = content(sentence, [(0, named.end())], _CANCEL_FRONT, _CANCEL_BACK) if named else None
+    return given(reminder=text or content(sentence, [], _CANCEL_FRONT, _CANCEL_BACK))
 
 
 def _nothing(_sentence: Sentence) -> Slots:

@@ -270,9 +270,11 @@ def split(sentence: Sentence) -> Slots:
 
 def _left_out(sentence: Sentence) -> tuple[str, ...]:
     match = _EXCEPT.search(sentence.folded)
+    late = _LEFT_OUT.search(sentence.text)
+    if late:
+        return split_list(late.group(1))
     if match is None:
-        late = _LEFT_OUT.search(sentence.text)
-        return split_list(late.group(1)) if late else ()
+        return ()
     stop = _EXCEPT_END.search(sentence.folded, match.end())
     names = split_list(sentence.text[match.end() : stop.start() if stop else len(sentence.text)])
     return tuple(tidy(name) for name in names if name[:1].isupper())

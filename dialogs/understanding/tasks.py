@@ -35,6 +35,7 @@ task.add 66: first_shall date by_date !question !not_here !nominees !poll !remis
 task.add 64: starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
 task.done 84: done obj:task !wh !question
 task.done 82: done_it
+task.done 84: tick_that told? !itemref !question
 task.done 83: mark_done !question !itemref told?
 task.done 82: i_am_done !question !itemref
 task.done 66: obj:task close|cancel !wh !question
@@ -91,7 +92,8 @@ _GIVEN = Pattern(
     r"([\w.-]+)(?=\s+(?:i uppgift|i uppdrag|uppgift|uppdrag|att|to|the|ansvar)|\s*:)"
 )
 _TAKES = Pattern(
-    r"\b(?:(?:tar|ta|atar|take|takes)(?: pa)? (?:mig|sig|oss|on)(?: att| to)?|(?:tar|ta) hand "
+    r"\b(?:(?:tar?|take) (?:det|den|it|that)(?: har)?(?: med| om| one)?\b|(?:tar|ta|atar|take|takes)(?: pa)? (?:mig|"
+    r"sig|oss|on)(?: att| to)?|(?:tar|ta) hand "
     r"om(?: att)?|takes? care of|(?:the |a )?(?:task|job) of)\b"
 )
 
