@@ -73,6 +73,7 @@ _BY_DEED: Mapping[str, tuple[str, ...]] = {
     "assign": ("task.add",),
 }
 _ASKED_ABOUT = ("meeting.show", "agenda.show", "decision.search")
+_SAME_AGAIN = ("agenda.add", "task.add", "meeting.move")
 _BARE_DATE = ("meeting.schedule", "meeting.move", "deadline.add")
 _BARE_PERSON = ("nomination.nominate", "task.list", "presence.present")
 
@@ -172,6 +173,8 @@ def _by_features(sentence: Sentence) -> tuple[tuple[str, ...], str]:
         return _ranked(things, deeds), "names a thing without saying what to do"
     if things and features & {"asked", "wh"} and "brief" in features:
         return _ranked(things, deeds), "asks about a thing in a way no rule knows"
+    if "same_again" in features:
+        return _SAME_AGAIN, "asks for the same once more, without saying what"
     if "what_about" in features:
         return _ASKED_ABOUT, "asks about something without saying what"
     if _only_dates(sentence):
