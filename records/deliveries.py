@@ -7,10 +7,10 @@ and state, so that only the one who holds a row can move it; and each step leave
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, literal, or_, select, tuple_, update
 from sqlalchemy import func as sql
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
@@ -30,6 +30,7 @@ from records.delivery_table import (
 )
 
 _c = deliveries.c
+Lane = tuple[int, str]  # a network and a receiver in it
 
 
 class Deliveries:
@@ -58,10 +59,15 @@ class Deliveries:
         due: dt.datetime | None = None,
         expires: dt.datetime | None = None,
         on_unknown: str = "resend",
+        doubtful: bool = False,
     ) -> bool:
-        """Keep a message that is owed at once, or from an aware moment on; False when the key was used before."""
+        """Keep a message that is owed at once, or from an aware moment on; False when the key was used before.
+
+        One that is doubtful may have been posted already.
+        """
         due = due or now
         values = {
+            **({"state": "unknown", "doubts": 1} if doubtful else {}),
             "kind": kind,
             "object": "",
             "occurrence": "once",
@@ -76,34 +82,37 @@ class Deliveries:
 
     # One attempt, by the one who holds the row
 
-    def claim(self, now: dt.datetime, owner: str, lease: dt.timedelta) -> DeliveryRow | None:
-        """Take up the one that has been due longest, unless somebody else is taking it up."""
-        at = micros(now)
+    def claim(
+        self, now: dt.datetime, owner: str, lease: dt.timedelta, skip: Collection[Lane] = ()
+    ) -> DeliveryRow | None:
+        """Take up the one that has been due longest, unless somebody else is taking it up.
+
+        `skip` names receivers that must wait.
+        """
         chosen = (
             select(_c.id)
-            .where(IS_ACTIVE, _c.state == "pending", _c.next_try <= at, or_(_c.expires.is_(None), _c.expires > at))
+            .where(IS_ACTIVE, *_ready(now), *_others(skip))
             .order_by(_c.next_try, _c.due, _c.id)
             .limit(1)
             .with_for_update(skip_locked=True)  # left out by SQLite, where writers wait for each other anyway
         )
-        taken = (
-            update(deliveries)
-            .where(_c.id == chosen.scalar_subquery())
-            .values(
-                state="leased",
-                owner=owner,
-                fence=_c.fence + 1,
-                attempts=_c.attempts + 1,
-                next_try=micros(now + lease),
-            )
-            .returning(deliveries)
-        )
-        found = self._connection.execute(taken).first()
-        if found is None:
-            return None
-        row = as_row(found)
-        self._happened(row, "pending", "leased", "", now)
-        return row
+        return next(iter(self._claimed(_c.id == chosen.scalar_subquery(), now, owner, lease)), None)
+
+    def claim_more(
+        self, first: DeliveryRow, now: dt.datetime, owner: str, lease: dt.timedelta, due: dt.datetime
+    ) -> tuple[DeliveryRow, ...]:
+        """Take up everything else for the receiver of a claimed one that was due at a moment and may come twice."""
+        lane = (_c.network == first.network, _c.target == first.target)
+        late = (_c.due <= micros(due), _c.on_unknown == "resend", _c.wanted)
+        chosen = select(_c.id).where(IS_ACTIVE, *_ready(now), *lane, *late).with_for_update(skip_locked=True)
+        found = self._claimed(_c.id.in_(chosen), now, owner, lease)
+        return tuple(sorted(found, key=lambda row: (row.due, row.id)))
+
+    def waiting(self, row: DeliveryRow, now: dt.datetime, due: dt.datetime) -> int:
+        """How many wait for the receiver of a row that were due at a moment."""
+        lane = (_c.network == row.network, _c.target == row.target)
+        query = select(sql.count()).where(IS_ACTIVE, *_ready(now), *lane, _c.due <= micros(due))
+        return self._connection.execute(query).scalar_one()
 
     def mark_sending(self, row: DeliveryRow, now: dt.datetime, lease: dt.timedelta) -> bool:
         """Mark the attempt; it may begin when this is committed, and only if this is True."""
@@ -134,10 +143,10 @@ class Deliveries:
 
     # The sweeps, by anybody
 
-    def expire(self, now: dt.datetime) -> int:
-        """Give up what waited until it was not worth posting; how many."""
+    def expire(self, now: dt.datetime) -> tuple[DeliveryRow, ...]:
+        """Give up what waited until it was not worth posting."""
         rows = self._due(now, _c.state == "pending", _c.expires <= micros(now))
-        return sum(self._move(row, ("pending",), "expired", now) for row in rows)
+        return tuple(row for row in rows if self._move(row, ("pending",), "expired", now))
 
     def recover(self, now: dt.datetime) -> int:
         """Free what was held longer than its lease: an attempt under way has become unknown; how many."""
@@ -182,9 +191,12 @@ class Deliveries:
         found = self._read(_c.id == number)
         return found[0] if found else None
 
-    def next_due(self) -> dt.datetime | None:
-        """When to look next: something is due then, or a wait or a lease ends; it may lie behind."""
-        first = self._connection.execute(select(sql.min(_c.next_try)).where(IS_ACTIVE)).scalar()
+    def next_due(self, skip: Collection[Lane] = ()) -> dt.datetime | None:
+        """When to look next: something is due then, or a wait or a lease ends; it may lie behind.
+
+        `skip` names receivers that must wait.
+        """
+        first = self._connection.execute(select(sql.min(_c.next_try)).where(IS_ACTIVE, *_others(skip))).scalar()
         return None if first is None else moment(first)
 
     def pending(self, network: int) -> tuple[DeliveryRow, ...]:
@@ -213,6 +225,16 @@ class Deliveries:
 
     # How it is done
 
+    def _claimed(
+        self, which: ColumnElement[bool], now: dt.datetime, owner: str, lease: dt.timedelta
+    ) -> tuple[DeliveryRow, ...]:
+        held = {"state": "leased", "owner": owner, "next_try": micros(now + lease)}
+        taken = update(deliveries).where(which).values(fence=_c.fence + 1, attempts=_c.attempts + 1, **held)
+        rows = tuple(as_row(found) for found in self._connection.execute(taken.returning(deliveries)))
+        for row in rows:
+            self._happened(row, "pending", "leased", "", now)
+        return rows
+
     def _keep(self, network: int, owed: Mapping[str, Mapping[str, object]], now: dt.datetime) -> int:
         """Keep what was not kept before, by key; how many."""
         rows = [{**_FRESH, **one, **_place(network, key), "next_try": one["due"]} for key, one in owed.items()]
@@ -223,7 +245,7 @@ class Deliveries:
         once = statement.on_conflict_do_nothing(index_elements=["dedup_key"]).returning(_c.id)
         kept = self._connection.execute(once, rows).scalars().all()
         if kept:
-            first = {"at": micros(now), "from_state": None, "to_state": "pending", "owner": None}
+            first = {"at": micros(now), "from_state": None, "to_state": rows[0]["state"], "owner": None}
             events = [{**first, "delivery": number, "fence": 0, "why": ""} for number in kept]
             self._connection.execute(insert(delivery_events), events)
         if len(kept) < len(rows):
@@ -288,6 +310,17 @@ class Deliveries:
         if hold:
             query = query.with_for_update(skip_locked=skip)
         return tuple(as_row(found) for found in self._connection.execute(query))
+
+
+def _ready(now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
+    """What can be posted now."""
+    at = micros(now)
+    return _c.state == "pending", _c.next_try <= at, or_(_c.expires.is_(None), _c.expires > at)
+
+
+def _others(skip: Collection[Lane]) -> tuple[ColumnElement[bool], ...]:
+    """Everything but what is for these receivers."""
+    return (tuple_(_c.network, _c.target).not_in(list(skip)),) if skip else ()
 
 
 _FRESH = {"state": "pending", "wanted": True, "fence": 0, "attempts": 0, "doubts": 0}
