@@ -83,11 +83,9 @@ def _correct(table: list[list[float]], places: Sequence[int], wanted: int, speed
 
 
 def _rounded(table: list[list[float]]) -> Model:
-    """The table in whole numbers that fit a byte; the few largest weights are cut."""
-    sizes = sorted(abs(value) for row in table for value in row if value)
-    most = sizes[int(len(sizes) * 0.9995)] if sizes else 1.0
-    scale = most / 127
-    rows = [bytes(128 + max(-127, min(127, round(value / scale))) for value in row) for row in table]
+    """The table in whole numbers that fit a byte."""
+    scale = max(abs(value) for row in table for value in row) / 127
+    rows = [bytes(128 + round(value / scale) for value in row) for row in table]
     return Model(NAMES, scale, rows)
 
 

@@ -84,16 +84,16 @@ _POINTS = frozenset({"deictic", "person", "all_known", "only_item", "list_word"}
 MOST = 3
 """How many suggestions are made at most."""
 
-CHATTER = 0.06
+CHATTER = 0.4
 """A sentence that only likeness knows and that is chatter by this likelihood is left alone."""
 
-CERTAIN_CHATTER = 0.8
-"""The same for one that a deed or a thing points at."""
+CERTAIN_CHATTER = 0.95
+"""Chatter by this likelihood changes nothing, even if a rule of little weight holds."""
 
-LIKELIEST = 0.35
+LIKELIEST = 0.25
 """How likely the likeliest intent must be for a sentence that only likeness knows."""
 
-LIKELIEST_TOLD = 0.6
+LIKELIEST_TOLD = 0.4
 """The same for a sentence that seems to tell of something."""
 
 LIKELY = 0.04
@@ -116,15 +116,14 @@ def suggest(sentence: Sentence) -> tuple[tuple[str, ...], str]:
     """Return up to three intents to offer where no rule holds, best first, and why; none for chatter."""
     by_meaning, why = _by_features(sentence)
     likely = propose(sentence)
-    asks = likely["none"] < CERTAIN_CHATTER if by_meaning else _asks_by_likeness(sentence, likely)
-    if not asks:
+    if not by_meaning and not _asks_by_likeness(sentence, likely):
         return (), why
     return _best(by_meaning, likely, 0.0), f"{why}; like {_written(likely)}"
 
 
 def _asks_by_likeness(sentence: Sentence, likely: Mapping[str, float]) -> bool:
     """Whether a sentence is clearly like some request; what is denied or imagined asks for no change."""
-    likeliest = next(iter(likely))
+    likeliest = next(name for name in likely if name != "none")
     if likely["none"] > CHATTER or ("unmeant" in sentence.features and INTENTS[likeliest].changes):
         return False
     return likely[likeliest] > (LIKELIEST_TOLD if "told" in sentence.features else LIKELIEST)
@@ -142,7 +141,8 @@ def doubted(held: str, weight: int, sentence: Sentence) -> bool:
     likely = propose(sentence)
     if INTENTS[held].changes and likely["none"] > CERTAIN_CHATTER:
         return True
-    return likely[held] < UNLIKELY and max(likely.values()) > SURE
+    likeliest = max(value for name, value in likely.items() if name != "none")
+    return likely[held] < UNLIKELY and likeliest > SURE
 
 
 def _best(named: Sequence[str], likely: Mapping[str, float], more: float) -> tuple[str, ...]:

@@ -30,10 +30,8 @@ def _sentence(text: str) -> Sentence:
         ("what have people been told to do", "task.list"),
     ],
 )
-def test_a_new_way_of_saying_it_is_understood_or_proposed(text: str, intent: str) -> None:
-    """A new way of saying it is understood, or one tap away."""
-    found = understand(text, MOMENT)
-    assert intent in {found.intent, *(other.intent for other in found.suggestions)}
+def test_a_new_way_of_saying_it_is_proposed(text: str, intent: str) -> None:
+    """A new way of saying it is among the three likeliest."""
     assert intent in [name for name in propose(_sentence(text)) if name != "none"][:3]
 
 
@@ -44,11 +42,19 @@ def test_a_new_way_of_saying_it_is_understood_or_proposed(text: str, intent: str
         "we painted the fence on Sunday",
         "stäng inte mötet förrän jag är tillbaka",
         "undrar om bussen går i tid",
+        "Nej tack",
     ],
 )
 def test_chatter_is_left_alone(text: str) -> None:
     """Chatter, and what is denied, is neither done nor asked about."""
     assert understand(text, MOMENT).intent == "none"
+
+
+def test_what_only_likeness_knows_is_asked_and_not_done() -> None:
+    """A sentence that no rule knows is asked about, with what it is like in front."""
+    found = understand("kläm in en kvart om skolbiblioteken på agendan", MOMENT)
+    assert found.intent == "unsure"
+    assert found.suggestions[0].intent == "agenda.add"
 
 
 def test_likelihoods_are_of_all_intents_and_add_up() -> None:
