@@ -16,10 +16,11 @@ from bot import adaptive
 from bot.clock import Clock
 from bot.connector import Accepted, Address, Connector, Outcome, Rejected
 from dialogs.cards import Card
+from dialogs.meetings import keep_series_going
 from dialogs.said import Spoken
 from dialogs.upcoming import WORDINGS, Owing
 from language.words import Words
-from records import memory
+from records import journal, memory
 from records import network as networks
 from records.deliveries import Deliveries
 from records.delivery_table import DeliveryRow
@@ -72,8 +73,20 @@ def plan_network(connection: Connection, number: int, now: dt.datetime) -> None:
 
 
 def plan_everything(connection: Connection, now: dt.datetime) -> None:
-    """The same for every network."""
+    """The same for every network, once its series have their next meetings."""
     for network in networks.every(connection):
+        records = NetworkRecords(connection, network.number)
+        keep_series_going(records, now.astimezone(ZoneInfo(network.zone)))
+        if records.changes:
+            journal.append(
+                connection,
+                network.number,
+                who="kansli",
+                action="meeting.series",
+                message="",
+                changes=records.changes,
+                now=now,
+            )
         plan_network(connection, network.number, now)
 
 

@@ -61,12 +61,27 @@ def from_roster(network: Network, people: Iterable[RosterMember], installer: Who
         person = f"{one.tenant or installer.tenant}/{one.object_id}" if one.object_id else ""
         if not person or any(known.person == person for known in members):
             continue
+        waiting = _waiting(one, members)
+        if waiting is not None:
+            members[members.index(waiting)] = replace(waiting, person=person, contact=one.user_id)
+            continue
         members.append(Member(_unused(one.name, members), person=person, contact=one.user_id))
     if not any(known.person == installer.person for known in members):
         members.append(Member(_unused(installer.name, members), person=installer.person, contact=installer.contact))
     if not any(member.role is Role.SECRETARY and not member.left for member in members):
         members = [replace(one, role=Role.SECRETARY) if one.person == installer.person else one for one in members]
     return replace(network, members=tuple(members), active=True)
+
+
+def _waiting(one: RosterMember, members: Iterable[Member]) -> Member | None:
+    """Somebody whom the secretary put on the roll before they came: known by contact, or by name if not leading."""
+    for known in members:
+        if known.person or known.left:
+            continue
+        by_name = not known.contact and not leads(known.role) and known.name.casefold() == one.name.casefold()
+        if by_name or (known.contact and known.contact == one.user_id):
+            return known
+    return None
 
 
 def _reachable(records: NetworkRecords, member: Member, who: Who) -> Member:

@@ -200,13 +200,14 @@ class Turns:
         return Scene(
             records=records,
             past=ThePast(connection, records, event.who.key, event.where.thread, now),
-            owings=TheOwings(connection, records.network.number),
+            owings=TheOwings(connection, records.network, now.astimezone(dt.UTC)),
             speaker=speaker,
             now=now,
             languages=spoken(self._languages, now.date()),
             pending=msgspec.json.decode(body, type=Pending) if body else None,
             private=event.where.private,
             others=others,
+            contacts={one.name: one.contact for one in event.what.mentions} if isinstance(event.what, Said) else {},
         )
 
     def _question(self, connection: Connection, event: Event) -> str | None:

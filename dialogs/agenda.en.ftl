@@ -43,3 +43,4 @@ agenda-field-kind = Kind
 agenda-field-presenters = Presenters
 agenda-field-minutes = Minutes
 agenda-field-link = Link to documents
+agenda-was-until = The last day to submit items was { $due }.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs.cards import Button, Card, Field, FieldKind, Form, Lines, Part, Text
 from dialogs.finding import (
+    NoItemNamed,
     item_meant,
     later_meeting,
     meeting_meant,
@@ -160,10 +161,10 @@ def postpone(turn: Turn) -> Replies:
     raised = False
     try:
         item = item_meant(turn, meeting, turn.slots.text("item"))
-    except Refused as refused:
-        if not ongoing or type(refused).__name__ != "NoItemNamed":
+    except NoItemNamed:
+        if not ongoing:
             raise
-        title = turn.slots.text("item")
+        title = _capital(turn.slots.text("item"))
         meeting, item = writing.raise_matter(
             meeting, title, raised_by=turn.speaker.name, owner=turn.identity, now=turn.now
         )
@@ -243,8 +244,9 @@ def card(words: Spoken, meeting: Meeting, *, sent_out: bool = False) -> Card:
     lines = tuple(_line(words, given[item.id], item) for item in rules.in_order(meeting))
     parts: tuple[Part, ...] = (Lines(lines),)
     if meeting.deadline:
-        parts = (*parts, Text(words("agenda-until", due=meeting.deadline), subtle=True))
-    return Card(title, parts, (add_form(words, meeting.date.isoformat()),))
+        message = "agenda-until" if meeting.deadline.date >= words.today else "agenda-was-until"
+        parts = (*parts, Text(words(message, due=meeting.deadline), subtle=True))
+    return Card(title, parts, (add_form(words, f"#{meeting.number}"),))
 
 
 def _line(words: Spoken, number: str, item: Item) -> str:

@@ -102,6 +102,7 @@ class Scene:
     pending: Pending | None = None
     private: bool = False
     others: tuple[Network, ...] = ()
+    contacts: Mapping[str, str] = field(default_factory=dict)  # how those who were mentioned are reached, by name
 
 
 @dataclass(frozen=True)
@@ -239,6 +240,7 @@ def _perform(
         private=scene.private,
         tapped=tapped,
         others=scene.others,
+        contacts=scene.contacts,
     )
     try:
         handler = HANDLERS.get(action)

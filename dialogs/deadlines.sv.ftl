@@ -1,4 +1,4 @@
-deadlines-added = Frist { $number } är noterad: { $text }, { $due }. Jag påminner { $before } innan.
+deadlines-added = Jag har noterat frist { $number }: { $text }, { $due }, och påminner { $before } i förväg.
 deadlines-none = Inga frister är noterade.
 deadlines-title = Frister att hålla reda på
 deadlines-line = { $number }. { $due }: { $text }

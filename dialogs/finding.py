@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dialogs.said import Spoken
 from dialogs.turn import Turn
+from language.reading import find_when
 from secretary import agenda, writing
 from secretary.item import Item
 from secretary.meeting import Meeting, NoMeeting, NoOpenMeeting, NoSuchMeeting
@@ -22,6 +23,10 @@ class NoItemNamed(Refused):
     """No item on the agenda is called so; `name`."""
 
 
+class WhichMeeting(Refused):
+    """Several meetings are held that day; `date`, `times`."""
+
+
 class ManyItemsNamed(Refused):
     """Several items on the agenda could be meant; `name`, `items`."""
 
@@ -29,6 +34,8 @@ class ManyItemsNamed(Refused):
 def meeting_meant(turn: Turn, slot: str = "meeting", default: str = "next") -> Meeting:
     """The meeting that was said, or else the open one or the next one."""
     said = turn.slots.text(slot) or default
+    if said.startswith("#"):
+        return meeting_numbered(turn, said)
     if said == "previous":
         return previous_meeting(turn)
     if said == "current":
@@ -45,7 +52,22 @@ def meeting_on(turn: Turn, date: dt.date | None) -> Meeting:
     found = turn.records.meetings.on(date) if date else ()
     if not found:
         raise NoSuchMeeting(date=date)
-    return found[0]
+    if len(found) == 1:
+        return found[0]
+    said = {one.time for one in find_when(turn.said, turn.now) if one.time}
+    at_that_time = [one for one in found if one.start in said]
+    if len(at_that_time) != 1:
+        raise WhichMeeting(date=date, times=tuple(one.start for one in found))
+    return at_that_time[0]
+
+
+def meeting_numbered(turn: Turn, said: str) -> Meeting:
+    """The meeting that a card's button means: "#" and its number."""
+    number = said.removeprefix("#")
+    meeting = turn.records.meetings.get(int(number)) if number.isdecimal() and len(number) < 9 else None
+    if meeting is None:
+        raise NoMeeting
+    return meeting
 
 
 def open_meeting(turn: Turn) -> Meeting:

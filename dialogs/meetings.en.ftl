@@ -45,3 +45,11 @@ meetings-reminder = Reminder: meeting in { $left }
 meetings-time-row = Time
 meetings-show-agenda = Show the agenda
 meetings-items-reminder = Reminder: the last day to submit items for the meeting on { $meeting } is { $due }.
+meetings-nobody-noted = No attendance has been noted; write for example “present: …” and it will be in the minutes.
+meetings-draft-with-secretary = The draft minutes are with the chair and the secretary until they are sent out.
+meetings-left-over = On its agenda were { $items }.
+meetings-carry = Move the { $count ->
+    [1] item
+   *[other] items
+} to { $meeting }
+meetings-carried = The items are now on the agenda of the meeting on { $meeting }.

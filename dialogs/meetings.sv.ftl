@@ -12,8 +12,8 @@ meetings-series = Möten är inlagda { $rule } { $time }: { $dates }{ $count ->
 meetings-moved = Mötet { $before } är flyttat till { $meeting }. Påminnelserna följer med.
 meetings-same = Mötet är redan { $meeting }.
 meetings-shift-these = { $count ->
-    [1] Ett möte får ny tid:
-   *[other] { $count } möten får ny tid:
+    [1] Det här mötet får ny tid:
+   *[other] Följande { $count } möten får nya tider:
 }
 meetings-and-more = och { $count } till
 meetings-shift-yes = Ändra tiderna
@@ -45,3 +45,11 @@ meetings-reminder = Påminnelse: möte om { $left }
 meetings-time-row = Tid
 meetings-show-agenda = Visa dagordningen
 meetings-items-reminder = Påminnelse: sista dag att anmäla punkter till mötet { $meeting } är { $due }.
+meetings-nobody-noted = Ingen närvaro är antecknad; skriv till exempel ”närvarande: …” så kommer den med.
+meetings-draft-with-secretary = Utkastet till minnesanteckningar finns hos ordföranden och sekreteraren tills det skickas ut.
+meetings-left-over = På dagordningen stod { $items }.
+meetings-carry = Flytta { $count ->
+    [1] punkten
+   *[other] punkterna
+} till { $meeting }
+meetings-carried = Punkterna står nu på mötet { $meeting }.

@@ -28,6 +28,14 @@ LAYOUT_NAMES = {
     "attsatser": Layout.CLAUSES,
     "decision": Layout.DECISION,
     "beslut": Layout.DECISION,
+    "beslutsmening": Layout.DECISION,
+    "beslutsmeningar": Layout.DECISION,
+    "decisions": Layout.DECISION,
+    "decision sentences": Layout.DECISION,
+    "sentences": Layout.DECISION,
+    "clause": Layout.CLAUSES,
+    "att-sats": Layout.CLAUSES,
+    "att satser": Layout.CLAUSES,
 }
 
 
@@ -52,8 +60,10 @@ def add(turn: Turn) -> Replies:
     member = known[0] if known else _returning(turn, name)
     organisations = tuple(one.strip() for one in organisation.split(",") if one.strip())
     if organisations:
-        member = replace(member, seats=tuple(Seat(one, member.function) for one in organisations))
-    member = replace(member, role=Role(role) if role else member.role, left=False)
+        new = [one for one in organisations if one not in member.organisations]
+        member = replace(member, seats=(*member.seats, *(Seat(one, member.function) for one in new)))
+    contact = member.contact or turn.contacts.get(name, "")
+    member = replace(member, role=Role(role) if role else member.role, left=False, contact=contact)
     turn.records.save_network(turn.network.with_member(member))
     message = "members-changed" if known else "members-added"
     yield turn.say(message, member=line(turn.words, member))

@@ -18,3 +18,6 @@ minutes-paper-agenda = Agenda, { $meeting }
 minutes-paper-minutes = Minutes, { $meeting }
 minutes-file-pdf = Get as PDF
 minutes-file-md = Get as text
+minutes-draft-waits = The meeting is closed. Please read the draft and send it out when it is ready.
+minutes-button-show = Show the draft
+minutes-button-send = Send it out

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from dialogs.cards import Button, Card, Lines, Text
-from dialogs.finding import meeting_on, open_meeting, previous_meeting, title_of
+from dialogs.finding import meeting_numbered, meeting_on, open_meeting, title_of
 from dialogs.meetings import when
 from dialogs.replies import Paper, Replies
 from dialogs.router import Router
@@ -15,7 +15,7 @@ from dialogs.said import Spoken
 from dialogs.turn import Turn
 from secretary import agenda
 from secretary.item import Entry, Written
-from secretary.meeting import Meeting, MeetingIsOpen, Stage
+from secretary.meeting import Meeting, Stage
 from secretary.refusal import Refused
 
 router = Router()
@@ -29,6 +29,14 @@ class NoSuchFormat(Refused):
 
 class NotHeld(Refused):
     """The meeting has not been held, so that there are no minutes; `date`."""
+
+
+class NotHeldYet(Refused):
+    """No meeting has been held yet."""
+
+
+class MeetingStillOpen(Refused):
+    """The minutes of a meeting that is going on cannot be sent out; `date`."""
 
 
 class NotReleased(Refused):
@@ -58,7 +66,7 @@ def send(turn: Turn) -> Replies:
     """Send the draft out in the channel for comments."""
     meeting = _meant(turn)
     if meeting.is_open:
-        raise MeetingIsOpen(date=meeting.date)
+        raise MeetingStillOpen(date=meeting.date)
     due = turn.slots.due("deadline")
     turn.records.meetings.save(replace(meeting, minutes_sent=turn.now))
     yield Card(
@@ -118,6 +126,19 @@ def summary(words: Spoken, meeting: Meeting) -> Card:
     return Card(words("minutes-draft", meeting=when(words, meeting)), (Lines(tuple(lines)),))
 
 
+def draft_card(words: Spoken, meeting: Meeting) -> Card:
+    """What those who lead are told in private when a meeting was closed."""
+    this = {"meeting": f"#{meeting.number}"}
+    return Card(
+        words("minutes-draft", meeting=when(words, meeting)),
+        (Text(words("minutes-draft-waits")),),
+        (
+            Button(words("minutes-button-show"), "minutes.show", this),
+            Button(words("minutes-button-send"), "minutes.send", this),
+        ),
+    )
+
+
 def _outcome(words: Spoken, entry: Entry) -> tuple[str, ...]:
     if entry.written is Written.DECISION:
         return entry.clauses
@@ -135,15 +156,24 @@ def paper_card(words: Spoken, kind: str, meeting: Meeting, files: tuple[tuple[st
 
 def _meant(turn: Turn, *, previous: bool = False) -> Meeting:
     said = turn.slots.text("meeting")
+    if said.startswith("#"):
+        return meeting_numbered(turn, said)
     if said == "current":
         return open_meeting(turn)
     if said in ("", "next", "previous"):
         ongoing = turn.records.meetings.open()
-        return ongoing if ongoing and not said and not previous else previous_meeting(turn)
+        return ongoing if ongoing and not said and not previous else _last_held(turn)
     meeting = meeting_on(turn, turn.slots.date("meeting"))
     if meeting.stage not in (Stage.OPEN, Stage.CLOSED):
         raise NotHeld(date=meeting.date)
     return meeting
+
+
+def _last_held(turn: Turn) -> Meeting:
+    held = turn.records.meetings.held(turn.today)
+    if not held:
+        raise NotHeldYet
+    return held[0]
 
 
 def _released(turn: Turn, meeting: Meeting) -> Meeting:

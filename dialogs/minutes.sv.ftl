@@ -18,3 +18,6 @@ minutes-paper-agenda = Dagordning { $meeting }
 minutes-paper-minutes = Minnesanteckningar { $meeting }
 minutes-file-pdf = Hämta som PDF
 minutes-file-md = Hämta som text
+minutes-draft-waits = Mötet är avslutat. Läs igenom utkastet och skicka ut det när det är klart.
+minutes-button-show = Visa utkastet
+minutes-button-send = Skicka ut

@@ -4,7 +4,10 @@ nominations-joined = { $name } was already nominated for { $body }; your name ha
 nominations-withdrawn = The nomination of { $name } for { $body } is withdrawn.
 nominations-accepted = You have accepted the nomination for { $body }.
 nominations-declined = You have declined the nomination for { $body }.
-nominations-passed = Noted: { $organisations } nominates nobody for { $body }.
+nominations-passed = Noted: { $organisations } { $count ->
+    [1] nominates
+   *[other] nominate
+} nobody for { $body }.
 nominations-extended = Nominations for { $body } are extended until { $due }.
 nominations-clause = to appoint { $people } to { $body }
 nominations-appointed = Appointed to { $body }: { $people }.
@@ -35,3 +38,7 @@ nominations-reminder = Reminder: nominate for { $body } by { $due }
 nominations-closed = Nominations for { $body } have closed
 nominations-line-accepted = { $name }, has accepted
 nominations-line-appointed = { $name }, appointed
+nominations-left-closed = { $left ->
+    [1] One seat is
+   *[other] { $left } seats are
+} left in { $body }, but nominations have closed. Extend them if more people are to be nominated.

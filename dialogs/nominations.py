@@ -12,6 +12,7 @@ from dialogs.replies import Refresh, Replies, Tell
 from dialogs.router import Router
 from dialogs.said import Spoken
 from dialogs.turn import SlotUnreadable, Turn
+from language.reading import split_list
 from secretary import agenda, writing
 from secretary import nomination as rules
 from secretary.due import Due
@@ -134,7 +135,7 @@ def pass_over(turn: Turn) -> Replies:
     for organisation in organisations:
         changed = rules.pass_over(changed, organisation, turn.now)
     turn.records.nominations.save(changed)
-    yield turn.say("nominations-passed", organisations=organisations, body=call.body)
+    yield turn.say("nominations-passed", organisations=organisations, count=len(organisations), body=call.body)
     yield Refresh(key(changed))
 
 
@@ -172,40 +173,62 @@ def appoint(turn: Turn) -> Replies:
         meeting = writing.decide(meeting, item, (clause,), by=turn.speaker.name, at=turn.now)
         turn.records.meetings.save(meeting)
         number = agenda.numbers(meeting)[item.id]
-        yield turn.say("nominations-appointed-item", people=people, body=call.body, number=number)
+        yield turn.say("nominations-appointed-item", people=people, count=len(people), body=call.body, number=number)
     else:
-        yield turn.say("nominations-appointed", people=people, body=call.body)
+        yield turn.say("nominations-appointed", people=people, count=len(people), body=call.body)
     yield from _left(turn, changed)
     yield Refresh(key(changed))
 
 
 def appointed_by_clauses(turn: Turn, clauses: Sequence[str]) -> Replies:
-    """Fill the seats that a decision's clauses name: "att utse NAME till BODY", where NAME is nominated there."""
+    """Fill the seats that a decision's clauses name: "att utse NAME och NAME till BODY", all of it as it is known."""
     for clause in clauses:
-        if not APPOINTING.match(clause):
+        found = APPOINTING.match(clause.strip())
+        call = _called(turn, found["body"]) if found else None
+        if found is None or call is None:
             continue
-        for call in turn.records.nominations.all():
-            if _plain(call.body) not in _plain(clause):
-                continue
-            people = [one for one in call.standing_nominees if one.name.casefold() in clause.casefold()]
-            people = [one for one in people if not one.appointed]
-            if not people:
-                continue
-            changed = rules.appoint(call, people, turn.today)
-            turn.records.nominations.save(changed)
-            names = tuple(one.name for one in people)
-            yield turn.say("nominations-appointed", people=names, body=call.body)
-            yield from _left(turn, changed)
-            yield Refresh(key(changed))
+        named_ = {_plain(name) for name in split_list(found["names"])}
+        people = [one for one in call.standing_nominees if _plain(one.name) in named_ and not one.appointed]
+        if not people or len(people) != len(named_):
+            continue
+        changed = rules.appoint(call, people, turn.today)
+        turn.records.nominations.save(changed)
+        names = tuple(one.name for one in people)
+        yield turn.say("nominations-appointed", people=names, count=len(names), body=call.body)
+        yield from _left(turn, changed)
+        yield Refresh(key(changed))
 
 
-APPOINTING = re.compile(r"^\W*(att\s+)?(utse|välja|valja)\b|^\W*(to\s+)?(appoint|elect)\b", re.IGNORECASE)
+APPOINTING = re.compile(
+    r"(?:att\s+|to\s+)?(?:utse|välja|valja|appoint|elect)\s+(?P<names>.+?)\s+(?:till|to|as)\s+(?P<body>.+)",
+    re.IGNORECASE,
+)
+
+
+def _called(turn: Turn, said: str) -> Nomination | None:
+    """The call whose body was said, and nothing but when and how after it."""
+    fitting = [one for one in turn.records.nominations.all() if _is_body(one.body, said)]
+    return max(fitting, key=lambda one: (len(one.body), one.number), default=None)
+
+
+def _is_body(body: str, said: str) -> bool:
+    """Whether what was said is the body, perhaps with a day or a manner after it ("LPO Barn den 16 april")."""
+    known, plain = _plain(body), _plain(said)
+    rest = plain.removeprefix(known).strip()
+    return plain.startswith(known) and (not rest or rest.split()[0] in AFTER_BODY)
+
+
+AFTER_BODY = frozenset(
+    {"den", "på", "från", "fram", "för", "under", "vid", "som", "till", "senast", "tills"}
+    | {"on", "from", "for", "until", "by", "as", "at", "the"}
+)
 
 
 def _left(turn: Turn, call: Nomination) -> Replies:
     if call.wanted is not None and call.wanted > len(call.appointed):
         left = call.wanted - len(call.appointed)
-        yield turn.say("nominations-left", left=left, body=call.body, due=call.due)
+        message = "nominations-left" if call.is_open(turn.now) else "nominations-left-closed"
+        yield turn.say(message, left=left, body=call.body, due=call.due)
 
 
 def card(words: Spoken, network: Network, call: Nomination, now: dt.datetime, *, kept: bool = True) -> Card:
@@ -340,7 +363,7 @@ def _meant(turn: Turn, *, among: Sequence[Nomination] | None = None, closed: boo
 
 def _within(said: str, calls: Sequence[Nomination]) -> list[Nomination]:
     """The calls whose body is a part of what was said ("LPO Primärvårdsråd den 16 april")."""
-    return [one for one in calls if _plain(one.body) in _plain(said)]
+    return [one for one in calls if _is_body(one.body, said)]
 
 
 def _plain(text: str) -> str:

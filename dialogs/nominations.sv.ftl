@@ -7,8 +7,14 @@ nominations-declined = Du har tackat nej till nomineringen till { $body }.
 nominations-passed = Antecknat: { $organisations } nominerar ingen till { $body }.
 nominations-extended = Nomineringstiden till { $body } är förlängd till och med { $due }.
 nominations-clause = att utse { $people } till { $body }
-nominations-appointed = { $people } är utsedd till { $body }.
-nominations-appointed-item = Beslut under punkt { $number }: { $people } är utsedd till { $body }.
+nominations-appointed = { $people } är { $count ->
+    [1] utsedd
+   *[other] utsedda
+} till { $body }.
+nominations-appointed-item = Beslut under punkt { $number }: { $people } är { $count ->
+    [1] utsedd
+   *[other] utsedda
+} till { $body }.
 nominations-left = { $left ->
     [1] En plats återstår
    *[other] { $left } platser återstår
@@ -35,3 +41,7 @@ nominations-reminder = Påminnelse: nominera till { $body } senast { $due }
 nominations-closed = Nomineringstiden till { $body } har gått ut
 nominations-line-accepted = { $name }, har tackat ja
 nominations-line-appointed = { $name }, utsedd
+nominations-left-closed = { $left ->
+    [1] En plats återstår
+   *[other] { $left } platser återstår
+} i { $body }, men nomineringstiden har gått ut. Förläng den om fler ska nomineras.

@@ -1,4 +1,4 @@
-presence-between = { $came }–{ $went }
+presence-between = { $time }
 presence-from = from { $came }
 presence-to = until { $went }
 presence-present = Present{ $meeting ->
@@ -33,3 +33,4 @@ presence-strangers = { $count ->
     [1] { $people } is not on the roll, but has been noted.
    *[other] { $people } are not on the roll, but have been noted.
 }
+presence-has-substitute = { $substitute } is still noted as standing in for { $person }.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from dialogs.finding import item_meant, next_meeting
 from dialogs.meetings import when
 from dialogs.replies import Replies
@@ -25,9 +27,19 @@ def present(turn: Turn) -> Replies:
     turn.records.meetings.save(meeting)
     time = ""
     if came or went:
-        time = turn.say("presence-" + ("between" if came and went else "from" if came else "to"), came=came, went=went)
+        time = _hours(turn, came, went)
     yield turn.say("presence-present", people=people, time=time, meeting=_meeting_said(turn, meeting))
+    for one in meeting.attendance:
+        if one.present and one.substitute_for in people:
+            yield turn.say("presence-has-substitute", substitute=one.name, person=one.substitute_for)
     yield from _strangers(turn, people)
+
+
+def _hours(turn: Turn, came: dt.time | None, went: dt.time | None) -> str:
+    """From when to when somebody is there."""
+    if came and went:
+        return turn.say("presence-between", time=turn.words.span(came, went))
+    return turn.say("presence-from", came=came) if came else turn.say("presence-to", went=went)
 
 
 @router.on("presence.absent")
@@ -75,6 +87,7 @@ def guest(turn: Turn) -> Replies:
     yield turn.say(
         "presence-guest",
         people=people,
+        count=len(people),
         organisation=organisation,
         items=tuple(given[item] for item in items),
         meeting=_meeting_said(turn, meeting),

@@ -1,4 +1,4 @@
-presence-between = { $came }–{ $went }
+presence-between = { $time }
 presence-from = från { $came }
 presence-to = till { $went }
 presence-present = Närvarande{ $meeting ->
@@ -22,7 +22,10 @@ presence-substitute = { $person } är ersättare för { $away }{ $organisations 
 presence-guest = { $people }{ $organisation ->
     [none] {""}
    *[other] , { $organisation },
-} är antecknad som gäst{ $items ->
+} är { $count ->
+    [1] antecknad som gäst
+   *[other] antecknade som gäster
+}{ $items ->
     [none] {""}
    *[other] {" "}på punkt { $items }
 }{ $meeting ->
@@ -33,3 +36,4 @@ presence-strangers = { $count ->
     [1] { $people } finns inte på medlemslistan men är antecknad.
    *[other] { $people } finns inte på medlemslistan men är antecknade.
 }
+presence-has-substitute = { $substitute } är fortfarande antecknad som ersättare för { $person }.

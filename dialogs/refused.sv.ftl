@@ -10,7 +10,6 @@ refused-already-past = { $date }{ $time ->
 refused-too-far-ahead = { $date } ligger mer än tre år fram. Stämmer året?
 refused-unknown-person = Jag känner inte till { $name }.
 refused-many-of-that-name = Flera heter { $name }: { $names }. Skriv hela namnet.
-refused-already-member = { $name } finns redan på medlemslistan.
 refused-last-secretary = { $name } är den enda sekreteraren. Utse en ny sekreterare först.
 refused-unknown-zone = Tidszonen { $zone } finns inte. Skriv till exempel Europe/Stockholm.
 refused-unknown-setting = ”{ $value }” går inte att välja som { $name ->
@@ -68,8 +67,8 @@ refused-every-seat-filled = I { $body } finns { $left ->
    *[other] bara { $left } platser
 } kvar.
 refused-not-allowed = { $needed ->
-    [lead] Det får ordföranden, vice ordföranden och sekreteraren göra.
-    [own] Det får du göra för det du själv har lagt till. Annars får ordföranden, vice ordföranden och sekreteraren.
+    [lead] Det kan bara ordföranden, vice ordföranden eller sekreteraren göra.
+    [own] Du kan bara ändra det du själv har lagt till. Be ordföranden eller sekreteraren om hjälp.
     [vote] Tjänstepersoner röstar inte.
    *[take-part] Gäster kan läsa, men inte ändra något.
 } Inget är ändrat.
@@ -86,3 +85,8 @@ refused-not-held = Mötet { $date } har inte hållits ännu.
 refused-not-released = Minnesanteckningarna från { $date } är ett utkast hos sekreteraren och har inte skickats ut ännu.
 refused-unknown-button = Den knappen gäller inte längre. Inget är ändrat.
 refused-no-seats = Ange minst en plats i { $body }.
+refused-is-appointed = { $name } är redan utsedd till { $body }. Det ändras genom ett nytt beslut.
+refused-has-declined = { $name } har tackat nej till nomineringen till { $body }.
+refused-which-meeting = Det är flera möten { $date }: { $times }. Skriv vilken tid.
+refused-not-held-yet = Inget möte har hållits ännu.
+refused-meeting-still-open = Mötet { $date } pågår. Avsluta det innan minnesanteckningarna skickas ut.

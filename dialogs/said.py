@@ -19,7 +19,7 @@ class Spoken:
     def __init__(self, words: Words, today: dt.date) -> None:
         self.language = words.language
         self._words = words
-        self._today = today
+        self.today = today
 
     def __call__(self, message: str, **facts: object) -> str:
         """The finished sentence."""
@@ -35,11 +35,11 @@ class Spoken:
 
     def date(self, date: dt.date) -> str:
         """A day: "fredag 16 april"."""
-        return saying.say_date(date, self.language, year=None, today=self._today)
+        return saying.say_date(date, self.language, year=None, today=self.today)
 
     def moment(self, moment: dt.datetime) -> str:
         """A moment: "fredag 16 april kl. 8.00"."""
-        return saying.say_moment(moment, self.language, year=None, today=self._today)
+        return saying.say_moment(moment, self.language, year=None, today=self.today)
 
     def span(self, start: dt.time, end: dt.time | None) -> str:
         """A time, or from one to another: "kl. 8.00–9.15"."""

@@ -39,7 +39,7 @@ class Slots:
         if value is None or value == "":
             return ()
         values = value if isinstance(value, (list, tuple)) else split_list(str(value))  # a form gives one line
-        return tuple(str(one).strip() for one in values if str(one).strip())
+        return tuple(one.strip() for one in map(_plain_text, values) if one.strip())
 
     def number(self, name: str) -> int | None:
         """A whole number."""
@@ -87,6 +87,11 @@ class Slots:
         return time
 
 
+def _plain_text(value: object) -> str:
+    """A text or a number as text; anything else is no text."""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
 @dataclass(frozen=True)
 class Turn:
     """One turn. The time is the network's wall-clock; the records are the network's."""
@@ -103,6 +108,7 @@ class Turn:
     said: str = ""
     private: bool = False
     tapped: bool = False
+    contacts: Mapping[str, str] = field(default_factory=dict)  # of those who were mentioned, by name
     others: tuple[Network, ...] = field(default=())  # in private: the speaker's networks, this one too
 
     @property

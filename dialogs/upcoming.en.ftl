@@ -1,5 +1,5 @@
 upcoming-nothing = Nothing is planned to be posted.
-upcoming-title = This will be posted
+upcoming-title = What will be posted
 upcoming-line = { $at } to { $target }: { $what }, { $about }
 upcoming-channel = the channel
 upcoming-more = … and { $count } more

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs import deadlines, meetings, nominations, tasks
+from dialogs import deadlines, meetings, minutes, nominations, tasks
 from dialogs.agenda import add_form
 from dialogs.cards import Card, Lines
 from dialogs.meetings import when
@@ -80,6 +80,14 @@ def free_reminder(owing: Owing) -> Card | str | None:
     """A reminder somebody asked for."""
     reminder = owing.records.reminders.get(owing.number("reminder"))
     return None if reminder is None or reminder.cancelled else deadlines.reminder_card(owing.words, reminder)
+
+
+def minutes_draft(owing: Owing) -> Card | str | None:
+    """The draft of the minutes waits for those who lead."""
+    meeting = owing.records.meetings.get(owing.number("meeting"))
+    if meeting is None or meeting.minutes_sent:
+        return None
+    return minutes.draft_card(owing.words, meeting)
 
 
 def nomination_asked(owing: Owing) -> Card | str | None:
@@ -160,6 +168,7 @@ WORDINGS: dict[str, Wording] = {
     "task.reminder": task_reminder,
     "deadline.reminder": deadline_reminder,
     "reminder.text": free_reminder,
+    "minutes.draft": minutes_draft,
     "nomination.asked": nomination_asked,
     "nomination.reminder": nomination_reminder,
     "nomination.closed": nomination_closed,

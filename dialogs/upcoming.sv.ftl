@@ -1,5 +1,5 @@
-upcoming-nothing = Inget är planerat att gå ut.
-upcoming-title = Det här går ut
+upcoming-nothing = Inga utskick är planerade.
+upcoming-title = Planerade utskick
 upcoming-line = { $at } till { $target }: { $what }, { $about }
 upcoming-channel = kanalen
 upcoming-more = … och { $count } till

@@ -15,6 +15,8 @@ def moment(local: dt.datetime, zone: ZoneInfo) -> dt.datetime:
     A time that does not exist, in the gap of spring, is the first minute after the gap; one that comes twice is
     the first of the two.
     """
+    if local.tzinfo is not None:
+        raise ValueError("a wall-clock time has no zone of its own")
     while True:
         utc = local.replace(tzinfo=zone, fold=0).astimezone(dt.UTC)
         if utc.astimezone(zone).replace(tzinfo=None) == local:

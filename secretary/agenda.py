@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from secretary.item import Attachment, Item, Kind, State
 from secretary.meeting import Meeting, MeetingIsOver, Stage
 from secretary.network import Standing, join_names
-from secretary.refusal import LONGEST_TITLE, Refused, TooMany, checked
+from secretary.refusal import Refused, TooMany, titled
 
 MOST_ITEMS = 200
+MOST_PRESENTERS = 30
 LONGEST_ITEM = 24 * 60
 
 
@@ -107,10 +108,10 @@ def add(
     under = other if other and (other_business or _reached(meeting, other)) else None
     item = Item(
         id=max((one.id for one in meeting.items), default=0) + 1,
-        title=checked(wanted.title, LONGEST_TITLE),
+        title=titled(wanted.title),
         kind=wanted.kind,
         under=under.id if under else None,
-        presenters=join_names(wanted.presenters),
+        presenters=_named(wanted.presenters),
         minutes=wanted.minutes,
         attachments=_attached(wanted.link),
         raised_by=raised_by,
@@ -128,9 +129,9 @@ def edit(meeting: Meeting, item: Item, wanted: Wanted) -> tuple[Meeting, Item]:
     _reasonable(wanted)
     changed = replace(
         item,
-        title=checked(wanted.title, LONGEST_TITLE) if wanted.title else item.title,
+        title=titled(wanted.title) if wanted.title else item.title,
         kind=wanted.kind or item.kind,
-        presenters=join_names(wanted.presenters) or item.presenters,
+        presenters=_named(wanted.presenters) or item.presenters,
         minutes=wanted.minutes or item.minutes,
         attachments=(*item.attachments, *_attached(wanted.link)),
     )
@@ -142,7 +143,7 @@ def attach(meeting: Meeting, item: Item, link: str, name: str = "") -> tuple[Mee
     if not _attached(link):
         raise NotALink(link=link)
     kept = tuple(one for one in item.attachments if one.link != link)
-    changed = replace(item, attachments=(*kept, Attachment(link.strip(), name.strip())))
+    changed = replace(item, attachments=(*kept, Attachment(link.strip(), titled(name) if name.strip() else "")))
     return meeting.with_item(changed), changed
 
 
@@ -169,7 +170,7 @@ def withdraw(meeting: Meeting, item: Item, reason: str = "") -> Meeting:
     if item.standing and meeting.stage is Stage.PLANNED and not item.title:
         left = (replace(one, under=None) if one.under == item.id else one for one in meeting.items)
         return replace(meeting, items=tuple(one for one in left if one.id != item.id))
-    return meeting.with_item(replace(listed(item), state=State.WITHDRAWN, reason=reason.strip()))
+    return _left(meeting, item).with_item(replace(listed(item), state=State.WITHDRAWN, reason=reason.strip()))
 
 
 def table(
@@ -191,7 +192,7 @@ def table(
         tabled_from=item.tabled_from or meeting.date,
     )
     new = replace(new, attachments=item.attachments, late=False)
-    return meeting.with_item(tabled), target.with_item(new), new
+    return _left(meeting, item).with_item(tabled), target.with_item(new), new
 
 
 def listed(item: Item) -> Item:
@@ -201,9 +202,15 @@ def listed(item: Item) -> Item:
     return item
 
 
-def is_late(meeting: Meeting, now: dt.datetime) -> bool:
-    """Whether the last day to submit items has passed."""
-    return bool(meeting.deadline and meeting.deadline.passed(now))
+def _named(presenters: tuple[str, ...]) -> tuple[str, ...]:
+    if len(presenters) > MOST_PRESENTERS:
+        raise TooMany(limit=MOST_PRESENTERS)
+    return join_names(titled(name) for name in presenters)
+
+
+def _left(meeting: Meeting, item: Item) -> Meeting:
+    """The meeting no longer dealing with an item that leaves its agenda."""
+    return replace(meeting, current=None) if meeting.current == item.id else meeting
 
 
 def _changeable(meeting: Meeting) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from secretary.due import AlreadyPast, Due
 from secretary.item import Item, State, standing_items
-from secretary.network import Network
+from secretary.network import Network, Role
 from secretary.presence import Presence
 from secretary.refusal import LONGEST_TEXT, LONGEST_TITLE, Refused, TooLong
 
@@ -148,7 +148,7 @@ def move(
     meeting.planned()
     new_date = date or meeting.date
     new_start = start or meeting.start
-    new_end = end or _shifted_end(meeting, new_start)
+    new_end = end or end_after(meeting, new_start)
     _ahead(network, new_date, new_start, now)
     _in_order(new_start, new_end)
     deadline = meeting.deadline
@@ -173,10 +173,12 @@ def open_meeting(meeting: Meeting, now: dt.datetime, *, stated: dt.time | None =
     return replace(meeting, stage=Stage.OPEN, opened=now, stated_start=stated, current=first)
 
 
-def close_meeting(meeting: Meeting, now: dt.datetime, *, stated: dt.time | None = None) -> Meeting:
-    """The meeting closed."""
+def close_meeting(meeting: Meeting, network: Network, now: dt.datetime, *, stated: dt.time | None = None) -> Meeting:
+    """The meeting closed; its note-taker is the secretary of that day unless another was named."""
     meeting.ongoing()
-    return replace(meeting, stage=Stage.CLOSED, closed=now, stated_end=stated, current=None)
+    secretary = next((one.name for one in network.holding(Role.SECRETARY)), "")
+    taker = meeting.note_taker or secretary
+    return replace(meeting, stage=Stage.CLOSED, closed=now, stated_end=stated, current=None, note_taker=taker)
 
 
 def _ahead(network: Network, date: dt.date, start: dt.time, now: dt.datetime) -> None:
@@ -190,7 +192,8 @@ def _in_order(start: dt.time, end: dt.time | None) -> None:
         raise EndsBeforeItStarts(start=start, end=end)
 
 
-def _shifted_end(meeting: Meeting, start: dt.time) -> dt.time | None:
+def end_after(meeting: Meeting, start: dt.time) -> dt.time | None:
+    """When the meeting ends if it starts at another time and is as long as before; None past midnight."""
     if meeting.end is None or start == meeting.start:
         return meeting.end
     base = dt.datetime.combine(meeting.date, meeting.start)

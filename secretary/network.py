@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from secretary.refusal import LONGEST_TITLE, Refused, TooMany, checked
+from secretary.refusal import Refused, TooMany, titled
 
 MOST_MEMBERS = 500
 
@@ -19,10 +19,6 @@ class UnknownPerson(Refused):
 
 class ManyOfThatName(Refused):
     """Several people answer to the name; `name`, `names`."""
-
-
-class AlreadyMember(Refused):
-    """The person is on the roll already; `name`."""
 
 
 class LastSecretary(Refused):
@@ -183,7 +179,7 @@ class Network:
 
     def with_member(self, member: Member) -> Network:
         """The network with the member added, or put in the place of the one of the same name."""
-        checked(member.name, LONGEST_TITLE)
+        member = replace(member, name=titled(member.name), seats=tuple(map(_seat, member.seats)))
         kept = tuple(old for old in self.members if old.name != member.name)
         if len(kept) == len(self.members):
             if len(kept) >= MOST_MEMBERS:
@@ -200,8 +196,8 @@ class Network:
         return replace(self, members=changed).still_led(member.name)
 
     def still_led(self, name: str) -> Network:
-        """Itself, when a secretary is left."""
-        if not self.holding(Role.SECRETARY):
+        """Itself, when a secretary is left whom the bot can recognise."""
+        if not any(one.person or one.contact for one in self.holding(Role.SECRETARY)):
             raise LastSecretary(name=name)
         return self
 
@@ -212,6 +208,10 @@ class Network:
         except (ZoneInfoNotFoundError, ValueError, OSError):
             raise UnknownZone(zone=zone) from None
         return replace(self, zone=zone)
+
+
+def _seat(seat: Seat) -> Seat:
+    return replace(seat, organisation=titled(seat.organisation))
 
 
 def _answers_to(parts: list[str], wanted: list[str]) -> bool:

@@ -47,6 +47,14 @@ class NoSeats(Refused):
     """A call for nobody; `body`."""
 
 
+class IsAppointed(Refused):
+    """The person is appointed already; `name`, `body`."""
+
+
+class HasDeclined(Refused):
+    """The person has declined the nomination; `name`, `body`."""
+
+
 class Answer(StrEnum):
     """What a nominee has said."""
 
@@ -193,7 +201,9 @@ def withdraw(nomination: Nomination, name: str, now: dt.datetime) -> Nomination:
 
 
 def answer(nomination: Nomination, name: str, said: Answer) -> Nomination:
-    """The call with what a nominee said."""
+    """The call with what a nominee said; somebody appointed has said yes, and leaves the seat by a decision."""
+    if nomination.nominee(name).appointed:
+        raise IsAppointed(name=name, body=nomination.body)
     return nomination.with_nominee(replace(nomination.nominee(name), answer=said))
 
 
@@ -221,6 +231,8 @@ def appoint(nomination: Nomination, nominees: Sequence[Nominee], on: dt.date) ->
         raise EverySeatFilled(body=nomination.body, left=nomination.wanted - len(nomination.appointed))
     for one in new:
         known = next((old for old in nomination.nominees if _plain(old.name) == _plain(one.name)), None)
+        if known is not None and known.answer is Answer.DECLINED and not known.withdrawn:
+            raise HasDeclined(name=known.name, body=nomination.body)
         if known is None:
             nomination = replace(nomination, nominees=(*nomination.nominees, replace(one, appointed=on)))
         else:

@@ -90,12 +90,17 @@ class Records(Protocol):
 
 @dataclass(frozen=True)
 class Coming:
-    """Something that will be posted: its kind, what it is about, to whom, and its wall-clock moment."""
+    """Something that will be posted: its kind, what it is about, to whom, and its wall-clock moment.
+
+    `asked` is the moment that was asked for, when it is another, and `number` what it is known by.
+    """
 
     kind: str
     facts: Mapping[str, str | int]
     target: str
     at: dt.datetime
+    asked: dt.datetime | None = None
+    number: int = 0
 
 
 class Owings(Protocol):
@@ -103,6 +108,15 @@ class Owings(Protocol):
 
     def coming(self) -> tuple[Coming, ...]:
         """Everything the network's channel and members will get, by time."""
+
+    def held(self, number: int) -> Coming | None:
+        """What may be posted or not and waits for a person's word; None when it does not."""
+
+    def is_posted(self, number: int) -> None:
+        """A person has seen what was held: it is posted."""
+
+    def post_again(self, number: int) -> None:
+        """A person has not seen what was held: it is to be posted."""
 
 
 class Past(Protocol):

@@ -57,7 +57,8 @@ def present(
 ) -> Meeting:
     """The meeting with somebody noted as present; somebody not on the roll is there all the same."""
     noted = noted_as(meeting, name) or _on_roll(network, name)
-    came, went = came or noted.came, went or noted.went
+    if came or went:
+        came, went = came or noted.came, went or noted.went
     if came and went and went <= came:
         raise LeftBeforeComing(name=noted.name, start=came, end=went)
     return _with(meeting, replace(noted, present=True, came=came, went=went))

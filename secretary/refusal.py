@@ -42,6 +42,11 @@ LONGEST_TITLE = 300
 LONGEST_TEXT = 8_000
 
 
+def titled(text: str) -> str:
+    """A title or a name: one line, not empty, not too long; line breaks and runs of space become one space."""
+    return checked(" ".join(text.split()), LONGEST_TITLE)
+
+
 def checked(text: str, limit: int = LONGEST_TEXT) -> str:
     """The text without surrounding space, or a refusal when it is empty or too long."""
     text = text.strip()

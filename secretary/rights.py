@@ -30,6 +30,7 @@ RIGHTS: dict[str, Right] = {
     "meeting.move": Right.LEAD,
     "meeting.shift": Right.LEAD,
     "meeting.cancel": Right.LEAD,
+    "meeting.carry": Right.LEAD,
     "meeting.show": Right.READ,
     "meeting.find_date": Right.LEAD,
     "meeting.open": Right.LEAD,
@@ -96,6 +97,8 @@ RIGHTS: dict[str, Right] = {
     "settings.set": Right.OWN,
     "network.confirm": Right.LEAD,
     "network.choose": Right.READ,
+    "delivery.posted": Right.LEAD,
+    "delivery.again": Right.LEAD,
     "help": Right.READ,
 }
 

@@ -61,13 +61,13 @@ def decide(meeting: Meeting, item: Item, clauses: Sequence[str], *, by: str, at:
     said = tuple(checked(clause) for clause in clauses)
     if sum(map(len, said)) > 4 * LONGEST_TEXT:
         raise TooMany(limit=MOST_CLAUSES)
-    return _written(meeting, item, Entry(Written.DECISION, by, at, clauses=said))
+    return _written(meeting, listed(item), Entry(Written.DECISION, by, at, clauses=said))
 
 
 def noted(meeting: Meeting, item: Item, *, filed: bool, by: str, at: dt.datetime) -> Meeting:
     """The open meeting with the item's information noted, or filed ("läggs till handlingarna")."""
     meeting.ongoing()
-    return _written(meeting, item, Entry(Written.FILED if filed else Written.NOTED, by, at))
+    return _written(meeting, listed(item), Entry(Written.FILED if filed else Written.NOTED, by, at))
 
 
 def dealt_with(meeting: Meeting) -> Item:
