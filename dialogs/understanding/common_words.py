@@ -6,7 +6,9 @@ from dialogs.understanding.text import words
 
 COMMON = words(
     """
-    slanga slanger slang kasta kastar lov lova narvara besoket sats satser stands viss planeras router remainder
+    slanga slanger slang kasta kastar lov lova narvara besoket inbjudan inbjudningar inbjudningen
+    sats satser stands
+    viss planeras router remainder
     returning synpunkt synpunkten synpunkter synpunkterna
     tidpunkt tidpunkten standpunkt standpunkten utgangspunkt utgangspunkten knutpunkt first field failed
     fixed filled content contents resten user users uses stallet ligger liggande serve stale small still

@@ -11,7 +11,7 @@ from dialogs.understanding.text import words
 
 RULES = rules("""
 deadline.move 82: not? deadline move|move_time|extend|postpone|change !item !itemref !nomination !remind
-    !reminder !poll !remiss !doer !assign !gets_task !give_task told?
+    !reminder !poll !remiss !doer_given !assign !gets_task !give_task
 deadline.move 80: not? new_deadline told? !starts:add !starts:new !item !nomination !colon
 deadline.list 78: deadline wh|show|question|starts:show !date !item !remind !reminder !nomination !remiss
     !obj:task !which_time !move !poll !exclaim
@@ -19,7 +19,7 @@ deadline.list 79: dated_what
 deadline.list 60: obj:deadline all_known brief !date !item
 deadline.add 74: !other_has deadline date !new_deadline !item !obj:task !remind !reminder !nomination !poll
     !obj:meeting !remiss
-    !question !minutes !gets_task !draft !ask_all
+    !question !minutes !gets_task !draft !ask_all !starts:open
 deadline.add 72: obj:deadline|starts:deadline starts:add|starts:new|colon|have_deadline|add_to !item
     !remind !reminder
     !nomination !question !wh !obj:task
@@ -32,7 +32,7 @@ deadline.add 62: remember !remind !question !poll !item
 """)
 
 _FRONT = words(
-    "deadline deadlinen deadlines för for till to att lägg in add  set sätt vi har en "
+    "ska skall must shall deadline deadlinen deadlines för for till to att lägg in add  set sätt vi har en "
     "we have a hard is är kom ihåg remember that håll koll på glöm inte don't forget keep track of "
     "bevaka sista dag dagen datum "
     "datumet att svara på last day date final of due by senast in the i flytta move push skjut "
@@ -61,9 +61,13 @@ def add(sentence: Sentence) -> Slots:
     return given(text=_text(sentence), deadline=limit.value if limit else None)
 
 
+_WATCH = Pattern(r"\b(?:keep (?:an eye|track) (?:on|of)|hall (?:ogonen|koll|ett oga) pa|watch out for)\b")
+
+
 def _text(sentence: Sentence) -> str | None:
     limit = last_day(sentence)
     cuts = [limit.span] if limit else []
+    cuts.extend(match.span() for match in _WATCH.finditer(sentence.folded))
     return content(sentence, cuts, _FRONT, _BACK)
 
 

@@ -17,20 +17,34 @@ WORK = (
     r"check|contact|draft|write|book|arrange|fix|send|call|e?-?mail|investigate|compile|prepare|get (?:back|in touch|"
     r"hold)|come back|invite|organi[sz]e|update|review|read|order|report|look|find|follow|share|circulate|collect|"
     r"gather|make|set up|talk|speak|ask|put together|produce|develop|coordinate|liaise|summari[sz]e|translate|"
-    r"calculate|submit|provide|bring|print|phone|ring|visit|meet with|chase|explore|sort|handle|deliver|"
+    r"ha(?:ve)? (?:\w+at|\w+it|\w+t|\w+ed)\b|calculate|submit|provide|bring|print|phone|ring|visit|meet with|chase|"
+    r"explore|sort|handle|deliver|"
     r"finali[sz]e)\w*\b"
 )
 """Verbs of work that somebody is given."""
 
-_BUSY = Pattern(
-    rf"\s+(?:(?:ska|skall|far|maste|behover|bor|kan|kommer att|lovar|atar sig|will|shall|should|must|can|is to|"
-    rf"needs? to|"
-    rf"has to|is going to|agrees? to|to)(?: (?:nu|sedan|garna|ocksa|also|then|kindly|please|att|i uppgift|i uppdrag))* "
-    rf"{WORK}|(?:far|har|fick|gets?|has) (?:i )?(?:uppgift|uppdrag|the (?:task|job)|till uppgift)|"
-    rf"(?:aterkommer|comes? back|gets? back|reports? back|will (?:be|come|get|report) back) (?:med|om|till|kring|with|"
-    rf"on|"
-    rf"about|to)|(?:ansvarar|svarar) for\b|(?:is|ar) (?:responsible|ansvarig) (?:for|att)|(?:tar|takes) (?:fram|"
-    rf"kontakt|reda pa|pa sig|care of|on the|charge of))"
+_ALSO = r"(?: (?:nu|sedan|garna|ocksa|also|then|kindly|please|att))*"
+_GIVEN = Pattern(
+    r"\s+(?:(?:(?:ska|skall|will|shall) )?(?:fa|far|har|fick|gets?|has)(?: nu)? (?:i |the |a |till )?(?:uppgift|"
+    r"uppdrag|task|job|"
+    r"action)\w*|(?:aterkommer|comes? back|gets? back|reports? back|will (?:be|come|get|report) back) (?:med|om|till|"
+    r"kring|"
+    r"with|on|about|to)|(?:ansvarar|svarar) for\b|(?:is|ar|blir) (?:responsible|ansvarig) (?:for|att)|takes (?:charge|"
+    r"on the)|"
+    r"atar sig att)"
+)
+_SHALL = Pattern(
+    rf"\s+(?:ska|skall|maste|behover|kommer att|lovar|atar sig|will|shall|must|is to|needs? to|has to|is going to|"
+    rf"agrees? to|"
+    rf"to){_ALSO} {WORK}"
+)
+_MAY = Pattern(rf"\s+(?:far|kan|bor|can|should|may){_ALSO} {WORK}")
+_PRESENT = Pattern(
+    r"\s+(?:kollar|skickar|ordnar|bokar|skriver|kontaktar|fixar|sammanstaller|undersoker|utreder|stammer av|ser over|"
+    r"ser till|"
+    r"hor av sig|hor med|foljer upp|tar|gor|ringer|mejlar|uppdaterar|granskar|forbereder|lamnar|redovisar|samordnar|"
+    r"bjuder in|"
+    r"beraknar|raknar|checks|sends|drafts|writes|books|calls|prepares|updates|reviews|compiles|contacts|arranges)\s"
 )
 _ASKED = Pattern(rf"(?: (?:kindly|please|snalla|mojligen|kunna|ocksa|also|sedan|then|i uppgift att))* {WORK}")
 _NAME = r"[A-ZÅÄÖÉ][a-zåäöéèü]+(?:[ -][A-ZÅÄÖÉ][a-zåäöéèü'’]+){0,2}"
@@ -42,14 +56,18 @@ _NAMES = Pattern(
 )
 _OPENING = Pattern(
     r"(?:^|\b(?:notera|anteckna|note|noteras|uppgift|uppdrag|action|todo|task|beslut|that|att)\b:? )"
-    r"(?:(?:att|that|det blir|it's|it is|da|sa|then|so|nu|and|och)\b,? )*"
+    r"(?:(?:att|that|som|det blir|it's|it is|da|sa|then|so|nu|and|och)\b,? )*"
     r"(?P<asks>(?:kan|kunde|skulle|far|ska|skall|will|would|could|can|should|must|maste|bor|let|lat) )?$"
 )
 _NOBODY = words(
+    "somebody someone anybody anyone people folk others andra ingen nagra one each mamma pappa mina barnen "
     "vi jag du ni de det den man alla nagon ingen vem vad i we you they it he she everyone someone nobody who what "
     "this that "
     "the a an min var our my your his her kansli boten bot the motet meeting mine kommunen kommunerna nasta next"
 )
+
+
+_HOW = (("given", _GIVEN), ("shall", _SHALL), ("may", _MAY), ("does", _PRESENT))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +76,8 @@ class Doers:
 
     start: int
     end: int
-    asked: bool
+    how: str
+    """given ("får i uppgift"), shall, may, does ("kontaktar") or asked ("kan Eva")."""
 
 
 def find_doers(text: str, folded: str, after: int = 0) -> Doers | None:
@@ -72,7 +91,8 @@ def find_doers(text: str, folded: str, after: int = 0) -> Doers | None:
         if opening is None:
             continue
         if opening["asks"]:
-            return Doers(start, end, asked=True) if _ASKED.match(folded, end) else None
-        if _BUSY.match(folded, end):
-            return Doers(start, end, asked=False)
+            return Doers(start, end, "asked") if _ASKED.match(folded, end) else None
+        for how, pattern in _HOW:
+            if pattern.match(folded, end):
+                return Doers(start, end, how)
     return None

@@ -31,7 +31,7 @@ THINGS: Mapping[str, str] = {
     "reminder": "påminnels/e/en/er/erna/er reminder/s påminnare utskick/en",
     "nomination": "nominering/en/ar/arna/ens nomineringstid/en nomineringsdag/en nomineringsdatum/et "
     "nomineringsperiod/en nomination/s kandidatur/en "
-    "nomineringsomgång/en",
+    "nomineringsomgång/en nomineringsrund/a/an nomineringsfråga nomineringsprocess/en nomineringsfas/en",
     "nominees": "nominerad/e nominees nominee kandidat/er/erna/en candidate/s nominerat nominated",
     "poll": "omröstning/en/ar/arna/s poll/en/s/ar/s votering/en röstning/en röstningen ballot/s straw-poll",
     "election": "val/et election/s personval/et sluten-omröstning",
@@ -42,7 +42,8 @@ THINGS: Mapping[str, str] = {
     "draft": "utkast/et/en draft/et/en/s protokollsutkast/et/en protokollutkast/et",
     "members": "medlem/mar/marna/men ledamot/en ledamöter/na member/s medlemslist/a/an deltagarlist/a/an "
     "membership "
-    "deltagare deltagarna nätverksmedlem members-list roster",
+    "deltagare deltagarna nätverksmedlem members-list roster medlemsförteckning/en medlemsregist/er/ret "
+    "ledamotslist/a/an kontaktlist/a/an",
     "network": "nätverk/et/ets network/'s network/s gruppen group",
     "language_word": "språk/et language",
     "zone_word": "tidszon/en timezone time-zone",
@@ -71,7 +72,9 @@ DEEDS: Mapping[str, str] = {
     "push/ed pushed postpone "
     "tidigarelägg/a/s "
     "senarelägg/a/s omboka/s byt ombok/a/ar rebook/ed reschedula/r/s movea flyttas förlägg/a/s",
-    "cancel": "cancel/led/ed avlys/a/er/es avboka/r/s inställt inställd ställ/a/er/s hoppa/r skip skippa/r drop "
+    "cancel": "cancel/led/ed avlys/a/er/es avboka/r/s avbeställ/a/er "
+    "inställt inställd ställ/a/er/s hoppa/r skip "
+    "skippa/r drop "
     "droppa/r/s cancella/r/s cancela/r/s scrap call-off",
     "remove": "remove/d delete/d droppa/r/s removea deleta/r stryk/a/er/s struken radera/r/s drop/ped scrap plocka/r/s "
     "bort avför/a/s "

@@ -20,12 +20,12 @@ members.show 78: represents
 members.show 56: obj:members all_known brief
 members.add 84: person role_said new|add|make|is_new|add_to !substitute_for !itemref
     !minutes !comment !body_word !nomination !obj:poll
-members.add 82: members new|add person|colon !nomination !itemref
+members.add 82: !private members new|add person|colon !nomination !itemref
 members.add 80: starts:add person role_said|from_org|network|members !puts_forward !body_word !put_down_for !take_off
     !itemref !people2 !at_meeting !guest
     !presenter !kind_item !obj:item
 members.add 78: starts:add as_role !take_off !puts_forward !itemref !substitute_for !guest !people2 !kind_item !obj:item
-members.add 62: obj:members starts:add|starts:new !show !wh !itemref
+members.add 62: !private obj:members starts:add|starts:new !show !wh !itemref
 members.remove 90: not? person leaves_network !question !comment told?
 members.remove 86: not? person take_off members|network !nomination
 members.remove 84: not? take_off from_network|as_role !nomination !nominees !itemref !obj:item

@@ -43,6 +43,7 @@ nomination.list 83: names_in wh_first|question !poll !i_vote
 nomination.list 60: obj:nomination|obj:nominees all_known brief !open !close !extend
 nomination.nominate 86: not? puts_forward person !wh_first !question !itemref !obj:item !obj:agenda !take_off !draw_back
     !say_yes !say_no !call_for !no_nominee
+nomination.nominate 84: not? nominate_me !question !wh_first
 nomination.nominate 80: not? nominate person !wh !question !vote_among !call_for !no_nominee
 nomination.nominate 78: not? starts:nominate !wh !call_for !no_nominee
 nomination.nominate 74: not? propose person !proposal !itemref !date
@@ -245,7 +246,8 @@ def withdraw(sentence: Sentence) -> Slots:
             r"\b(?:nomineringen|nominering|nomination|candidacy) (?:av|of|for)\s+(\w+(?: \w+)?)", sentence.folded
         )
         person = said(sentence, match.span(1)) if match else None
-    return given(person=person, body=body(sentence))
+    where = body(sentence)
+    return given(person=person, body=where if where != person else None)
 
 
 def about_body(sentence: Sentence) -> Slots:

@@ -111,6 +111,7 @@ goes_on:
   \bprolong\w*|\bextend\w*|\bforlang\w*|\b(?:mer|mera|langre|more|extra|additional) (?:tid|time)\b
   \b(?:till|until|to) (?:\S+ ){1,5}?(?:pa sig|to nominate|att nominera)\b|\bytterligare \S+ (?:dag|vecka|veckor|dagar)\b
 call_for:
+  (?:send in|submit|skicka in|lamna in|kom in med) (?:\S+ )?(?:nomin\w+|kandidat\w*|candidates)
   nomin\w+ (?:\S+ )?(?:wanted|sought|invited|needed|onskas|efterfragas|efterlyses)|(?:dags|time) (?:att|to) nominera?
   calling for (?:names|candidates)|(?:efterlys\w*|behover) namn
   ^call(?:ing|s)? for nomin\w+|\b(?:we|vi|please|to|now|issue a|open a|send out a) call for nomin\w+|
@@ -129,6 +130,9 @@ say_yes:
 say_no:
   \b(?:inte|not|ej|can't|cannot) (?:\S+ ){0,2}?(?:tacka ja|acceptera|accept|stalla upp|stand)\b
   \b(?:i'm|i am|jag ar) (?:afraid|sorry|tyvarr)\b.*(?:\bturn|declin|pass on|tacka nej|avboja)
+  \b(?:inte|not|ej|don't) (?:\S+ ){0,4}?(?:kandidera|(?:be|bli|vara) (?:\S+ )?(?:candidate|kandidat|nominee|nominated|
+    nominerad))
+  \b(?:avstar|avsta) (?:\S+ ){0,3}?kandid\w*
   \bnej tack\b|\bno thank(?:s| you)\b
   tackar? (?:\S+ ){0,2}?nej\b|\bsager nej\b|avboj(?:a|er)?|\bdeclin\w+
   (?:kan|vill) (?:tyvarr )?(?:inte|ej) (?:\S+ )?(?:stalla upp|kandidera|vara nominerad|bli nominerad|
@@ -143,6 +147,8 @@ no_nominee:
   \b(?:ingen|inga|nobody|no one|no-one|no (?:name|candidate)s?) (?:\S+ ){0,3}?(?:att foresla|att lyfta|to propose|
     to suggest|
     to put forward|to nominate|to name|vi vill nominera|nomineras|foreslas)
+  \b(?:inga?|no) (?:forslag|namn|names?|suggestions?) (?:fran|from|till|for|to) .*(?:lpo|grupp|rad\b|radet|utskott|
+    panel|board|council|committee)
   \bno nomin\w+ (?:from|fran|by)\b|\binga? nominering\w* (?:fran|av|from)\b|\b(?:nothing|nobody) (?:from|by) (?:us|our)
   nominerar (?:\S+ )?(?:ingen|inte)\b|nominates? (?:nobody|no one|no-one)
   (?:ingen|inga|no) (?:att nominera|nominering(?:ar)?|nominee?s?|nominations?|kandidat(?:er)?|candidates?|
@@ -156,9 +162,11 @@ vote_among:
   (?:bland|mellan|pa|om) (?:de )?(?:nominerade|kandidater\w*)|among (?:the )?(?:nominees|candidates)
   (?:on|for|between) (?:the )?(?:nominees|candidates)|nomination poll|personval
 i_vote:
-  \b(?:jag|vi) rostar(?! (?:nu |da )?(?:bland|mellan|om)\b)|rostar (?:jag|vi)(?! (?:nu |da )?(?:bland|mellan|om)\b)
+  \b(?:jag|vi) rostar(?! (?:nu |da )?(?:bland|mellan|om|alltid|aldrig|sallan|inte|varje|hemma|i nasta|i kommun|
+    i riks)\b)|rostar (?:jag|vi)(?! (?:nu |da )?(?:bland|mellan|om)\b)
+  \b(?:vi|jag) (?:i|pa|fran|hos) \S+(?: kommun)? rostar\b|\bcount (?:my|our) vote\b
   \b(?:gets|has|have|far) (?:my|our|min|var) (?:vote|rost)|^(?:my|our|min|var) (?:vote|rost)\b
-  \b(?:i|we) (?:hereby )?vote\b(?! (?:now )?(?:among|between))|(?:min|var) rost\b
+  \b(?:i|we) (?:hereby )?vote\b(?! (?:now )?(?:among|between|every|in the|at the|on the))|(?:min|var) rost\b
   (?:my|our) vote (?:goes|is)\b|lagger min rost|(?:mitt|vart) forstahandsval|my first choice|i'm voting
   (?:i|we) cast (?:my|our) vote|put (?:me|us) down for|i'd vote
 closes_poll:
@@ -179,6 +187,7 @@ takes_stance:
     okej med|ok with|okay with|fine with|med pa|nojda? med))
   ^(?:approved|agreed|accepted|godkant|godkanns|ok|okej|okay|fine|ja|yes|no|nej) (?:from|by|with|for|fran|for|av|till|
     to)\b
+  ^(?:objections?|invandning\w*|protest\w*|veto) (?:from|fran|to|mot|by)\b
   ^(?:inga|ingen|no) (?:invand|object|erinran)\w* (?:fran|from|mot|to|har)\b
 consents:
   ^(?:approved|agreed|accepted|godkant|ok|okej|okay|fine|ja|yes) (?:from|by|with|for|fran|av|till|to)\b
@@ -194,7 +203,7 @@ consents:
 objects:
   \b(?:sager nej|says? no|rejects?|avvisar|avslar|avstyrker)\b|\b(?:not|inte) (?:\S+ )?(?:ok|okej|okay|happy|fine|
     nojda?) (?:with|med)
-  \boppos(?:e|es|ing)\b
+  \boppos(?:e|es|ing)\b|^objections? (?:from|to|by)\b|^invandning\w* (?:fran|mot)\b
   \binvander\b|motsatter|\b(?:i|we) object\b|\bobjects\b
   (?:har|finns) (?:en |flera |vissa )?invandning(?:ar)?|have (?:an |some )?objections?
   (?:ar|is|am|are) (?:emot|against)|sager nej till forslaget|oppose(?:s)?|kan inte (?:godkanna|stalla)
@@ -222,6 +231,7 @@ who_sits:
   who(?:'s| is| are| sits)? (?:\S+ )?(?:in|the members|members|on)\b|who belongs
 leaves_network:
   (?:lamnar|lamnat|slutar i|ur|fran) natverket|(?:from|leaves|left|leaving|leave|out of) (?:the )?network
+  inte (?:langre )?(?:\S+ )?(?:med|medlem|kvar|sitta|inga) i natverket|gar ur natverket|slutar som (?:ledamot|medlem)
   no longer (?:a )?(?:member|part)|ar inte (?:langre )?(?:med|medlem)|inte langre (?:medlem|med|ledamot)
   (?:ur|fran|from|off) (?:the )?(?:medlemslist\w*|members?(?:hip)?(?:'s)? list|deltagarlist\w*|member list|
     members|medlemmarna)
@@ -356,7 +366,7 @@ objects_nothing:
 consent_alone:
   ^(?:jag |vi |i |we )?(?:samtycker|consent|har inget att invanda|have no objections?|har inga invandningar|
     inga invandningar|no objections?|invander inte|do not object|don't object|har ingen erinran|
-    ingen erinran)\b
+    ingen erinran)(?=[.!,]|$| (?:fran|from|till det|till forslag|to (?:it|this|that|the)\b|mot (?:det\b|forslag)))
 objects_clear:
   \b(?:jag|vi|i|we) (?:invander|object|motsatter|oppose)\b|\b\w+ (?:motsatter sig|invander|objects)\b
 new_deadline:

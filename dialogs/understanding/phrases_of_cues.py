@@ -87,7 +87,7 @@ from_org:
 is_new:
   ^(?:ny|new|our new|the new|var nya|nya|var)[ ]
   \b(?:blir|ar nu|is now|becomes|will be|tar over som|takes over as|ar ny|is our new|is the new|ar var nya|
-    valkomna|welcome|joins? as|borjar som|tilltrader)\b
+    valkomna|welcome|joins? as|borjar (?:som|i|hos)|gar med i|ar invald|tilltrader)\b
 body_word:
   \b(?:\w{3,}rad(?:et)?|kommitte\w*|styrgrupp\w*|lpo|arbetsgrupp\w*|programrad\w*|council|committee|steering|
     utskott\w*|board|radet)\b
@@ -170,12 +170,15 @@ next_word:
 i_take:
   ^(?:jag|vi|i|i'll) (?:kan |will |can )?(?:tar?|take) (?:det|den|it|that) (?:har )?(?:med|om|pa mig|on me|one|here)\b
   ^(?:jag|i|i'll) (?:tar|take) (?:det|den|it|that|this)(?: one)?[.!]?$
-  ^(?:jag|vi) (?:aterkommer|kollar upp|tar reda pa|ansvarar for|ser till att|tar pa (?:mig|oss)|tar hand om|atar mig)\b
+  ^(?:jag|vi) (?:aterkommer (?:med|om|kring|till)|kollar upp|tar reda pa|ansvarar for|ser till att|tar pa (?:mig|oss)|
+    tar hand om|atar mig)\b
   ^(?:i'll|i will|we'll|we will) (?:get back|come back|look into|find out|take care|take on|check with|follow up|
     see to)\b
 put_down_for:
   \bput x+(?: x+)* down (?:for|to)\b|\bskriv upp x+(?: x+)* (?:pa|for) att\b
 tick_that:
+  \b(?:stryk|cross|ta bort|tick|remove|take)\w* (?:den|det|it|that) (?:fran|from|off) (?:the |min |var |my |
+    our )?(?:list|att-gora|att gora|to-do|todo)\w*
   (?:tick|bocka|pricka|check|cross|stryk)\w* (?:(?:that|this|it|den|det|the) ?(?:one |task )?)+(?:off|av)\b|^(?:bocka|
     pricka|tick)
 mark_done:
@@ -206,6 +209,17 @@ we_appoint:
   ^(?:(?:da|nu|harmed|hereby) )?(?:vi|we|natverket|motet|the network|the meeting) (?:hereby )?(?:utser|valjer|
     appoints?|elects?)\b
   ^(?:appointa?|utse|valj|elect)\b
+nothing_against:
+  ^(?:(?!de\b|han\b|hon\b|they\b|he\b|she\b)\S+ ){0,5}?(?:inga|ingen|inget|no|not|inte|don't|
+    nothing) (?:\S+ ){0,2}?(?:invand\w*|object\w*|
+    erinran|emot|against)(?: (?:det|it|this|that|forslaget))?(?:,? (?:fran|from|for|har|here|alls|at all|mot|
+    to) ?(?:det|it|this|
+    that|the proposal|forslag\w*|oss|us|our side|var sida))?[.!]?$
+nominate_me:
+  \b(?:put|lyft|nominate|nominera\w*|foresla\w*|propose) (?:me|myself|mig|mig sjalv)\b(?! (?:in|down|up|on))
+alerting:
+  ^(?:alert|notify|pinga?|varsko|informera|meddela) (?:the (?:channel|group|network|members)|alla|us|oss|every\w*|
+    kanalen|gruppen|natverket)\b
 nudge:
   \b(?:give|ge|get) (?:us|me|oss|mig|everyone|alla) (?:a |en )?(?:\S+ )?(?:nudge|shout|poke|ping|heads-up|knuff|
     paminnelse|reminder)
@@ -216,6 +230,9 @@ dated_what:
 same_again:
   ^(?:gor|do|samma|same)\b.*\b(?:samma|likadant|same|sak|det|den|that|it|thing)\b.{0,20}$
 private:
+  \bfamil\w+|\bslakten\b|\bhaha\b|\blol\b|\b(?:min|mitt) (?:fru|man|son|dotter|sambo|granne|mamma|pappa|chef|hund)\b|
+    \bmy (?:wife|husband|
+    son|daughter|partner|neighbou?r|mum|dad|boss|dog)\b
   \boperera\w*|\bsemester|\bledig\w*|\b(?:aka|resa|sova|ata|dansa|sjunga|gifta|fira|vila|trana|springa|flytta in|bli|
     vara|ha|heta|fylla
     |hinna|do|banta|plugga|jobba|sluta|baka|tavla|spela) |\bhem(?:ma)?\b|\bbarn(?:en)?\b(?! och)|\blunch\b|\bvab\w*|
@@ -257,8 +274,9 @@ from_network:
     medlemmarna|
     register|roster)
 request_speak:
-  ^(?:prata|tala|skriv|svara|kor|anvand|byt|answer|reply|speak|talk|write|respond|use|switch|change)\b
+  ^(?:prata|tala|skriva?|svara|kor|anvand|byt|answer|reply|speak|talk|write|respond|use|switch|change)\b
   \b(?:du|you) (?:\S+ ){0,3}?(?:prata|tala|skriv|svara|answer|reply|speak|talk|write|respond|use)\w*
+  \b(?:should|ska|must|bor) (?:\S+ ){0,3}?(?:use|anvanda|speak|tala|prata|skriva)\b
   \b(?:from now on|framover|i fortsattningen|hereafter|hadanefter|sprak\w*|language)\b
   \b(?:vill|want|prefer|foredrar|like)\b.*\b(?:svar|answers?|replies|pa|in)\b
 layout_value:

@@ -18,20 +18,21 @@ poll.elect 90: vote_among poll|vote|election|open|appoint !i_vote !starts:close 
 poll.elect 86: poll|election|vote nominees !i_vote !starts:close !how_stands !wh
 poll.elect 88: election starts:open !colon !wh
 poll.elect 84: nomination poll open|add|new|starts:open !close !wh
-poll.vote 84: i_vote !question !vote_among_only
+poll.vote 84: i_vote !private !opinion !question !vote_among_only
 poll.vote 60: starts:vote person|quote !question
 poll.close 90: told? closes_poll !wh_first !date !colon !question_word
 poll.close 86: close obj:poll !date
 poll.close 84: starts:close poll|vote !nomination
 poll.close 76: close vote !nominees !wh
-poll.show 84: obj:poll how_stands|wh|show|question|voted !open !which_options !poll_heading !asks_people
+poll.show 84: obj:poll how_stands|wh|show|question|voted !open !which_options !make !colon !poll_heading !asks_people
 poll.show 82: votes_said wh_first|how_stands !i_vote !asks_people
 poll.show 82: voted wh|how_stands !asks_people
 poll.show 80: vote wh|how_stands !which_options !i_vote !close
 poll.show 56: obj:poll brief all_known !open !close
 poll.open 82: obj:poll open|new|add|make|colon|secret !close !nominees !nomination !wh_first
 poll.open 86: poll_heading
-poll.open 78: ask_all !which_time !remind !asks_doer
+poll.open 76: vote colon !i_vote !wh_first !nominees !nomination !told !itemref !obj:item
+poll.open 78: ask_all !which_time !remind !doer_asked
 poll.open 74: starts:vote about !person
 poll.open 70: obj:poll make|add|book|set
 poll.open 68: vote about colon|question|quote !i_vote !wh_first
@@ -42,7 +43,7 @@ _FRONT = words(
     "fråga gruppen alla medlemmarna nätverket ledamöterna kanalen om sluten öppen hemlig anonym "
     "rösta röstning votering med snabb vi ska "
     "ask the group everyone everybody all members network others start open make create run launch "
-    "a an quick poll vote secret anonymous about on whether in channel straw survey straw-poll "
+    "a an quick poll vote secret anonymous about on whether in channel straw survey straw-poll have "
     "låt oss genomför kör hold set up put to"
 ) - words("ska")
 _OPTIONS = Pattern(

@@ -22,8 +22,11 @@ reminder.list 84: remind wh_first !about_what_how
 reminder.list 60: obj:reminder all_known brief !date
 reminder.add 82: remind ask_remind|starts:remind|asked|colon !wh_first !others_say !remind_of_what
 reminder.add 81: obj:reminder at_colon !wh_first !take_off !remind_rule
+reminder.add 83: reminded ask_remind !remind_rule !always !wh_first !question
+reminder.add 79: alerting date|time !wh_first
 reminder.add 82: nudge date|time !wh_first !told
-reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|give|asked|a_reminder !wh !take_off
+reminder.add 80: obj:reminder starts:add|add_to|starts:send|set|give|asked !wh !take_off
+reminder.add 80: obj:reminder a_reminder date !wh !take_off
 """)
 
 _FRONT = words(
@@ -46,7 +49,10 @@ _CANCEL_FRONT = words(
     "you don't not need to stop sluta me mig på any more with "
     "avboka ställ in radera den no drop skip som gäller angående regarding alla all gällande"
 )
-_CANCEL_BACK = words("längre mer any more anymore no longer inte bort ta stryks tas för nu now i")
+_CANCEL_BACK = words(
+    "can be removed deleted dropped cancelled go kan tas behövs utgår "
+    "längre mer any more anymore no longer inte bort ta stryks tas för nu now i"
+)
 
 
 def add(sentence: Sentence) -> Slots:

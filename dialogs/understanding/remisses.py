@@ -27,11 +27,12 @@ remiss.open 82: not? remiss remiss_new|add|add_to|new|colon|deadline !minutes !f
 remiss.open 80: not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes !no_answer !gives_answer
     !answers_no !joint_reply !own !joint
 circulation.open 94: not? capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close
-    !i_consent !takes_stance !starts:show
-circulation.consent 82: not? consents proposal|objection|capsulam|objects_nothing !obj:agenda !obj:minutes
+    !i_consent !takes_stance !starts:show !obj:objection
+circulation.consent 81: not? nothing_against !wh !question !itemref !not_consent
+circulation.consent 82: not? consents proposal|capsulam !obj:agenda !obj:minutes
     !question !not_consent !starts:add !amount told?
 circulation.consent 83: takes_stance consents capsulam|proposal !obj:agenda !obj:minutes !not_consent !objects
-    !question told?
+    !question !past_tense
 circulation.consent 70: not? consent_alone !not_consent !itemref
 circulation.object 85: not? objects capsulam|proposal|objection takes_stance !agenda !minutes !question
     !objects_nothing told?
@@ -142,7 +143,10 @@ def answer(sentence: Sentence) -> Slots:
     )
 
 
-_NAMED_TITLE = Pattern(r"\b(?:[Rr]emiss\w*|[Cc]onsultation)\s+(?:om |on |about )?([A-ZÅÄÖ][^?!.;,]*)")
+_NAMED_TITLE = Pattern(
+    r"\b(?:[Rr]emiss\w*|[Cc]onsultation)\s+(?:om |on |about )?([A-ZÅÄÖ][^?!.;,]*?)"
+    r"(?=\s*$|[?!.;,]| (?:nu|tillsammans|gemensamt|själva?|jointly|separately|on its own|ourselves|together)\b)"
+)
 _OVER = Pattern(
     r"\b(?:over|pa remissen|on the consultation|to the consultation)\s+(?:om |on )?(?!den|it\b|remissen)(.+?)(?=$|"
     r"[?!.;,])"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -112,7 +112,19 @@ class Sentence:
     @cached_property
     def whens(self) -> tuple[When, ...]:
         """Dates and times; a day without a year is the next one."""
-        return find_when(self.text[:READ], self.now)
+        found = find_when(self.text[:READ], self.now)
+        return tuple(self._after_first(when, found) if when.doubt == "weekday" else when for when in found)
+
+    def _after_first(self, when: When, found: tuple[When, ...]) -> When:
+        """ "From 15 January to Monday the 18th": a day without a month that follows a date is the next one after it."""
+        first = next((other for other in found if other.date and other.end <= when.start), None)
+        if first is None or first.date is None:
+            return when
+        then = datetime.combine(first.date, self.now.timetz())
+        again = find_when(self.text[when.start : when.end], then)
+        if len(again) != 1 or again[0].doubt is not None:
+            return when
+        return replace(again[0], start=when.start, end=when.end)
 
     @cached_property
     def past_whens(self) -> tuple[When, ...]:
@@ -294,7 +306,9 @@ class Sentence:
 
     def _entities(self) -> Iterable[str]:
         if self.doers:
-            yield "asks_doer" if self.doers.asked else "doer"
+            yield _DOING[self.doers.how]
+            if " " in self.text[self.doers.start : self.doers.end]:
+                yield "full_name"
         if self.people:
             yield "person"
             yield "people2" if len(self.people) > 1 else "one_person"
@@ -330,6 +344,15 @@ class Sentence:
             yield "date2"
         if any(when.time is not None for when in self.whens):
             yield "time"
+
+
+_DOING = {
+    "given": "doer_given",
+    "shall": "doer_shall",
+    "may": "doer_may",
+    "does": "doer_does",
+    "asked": "doer_asked",
+}
 
 
 def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:

@@ -23,13 +23,22 @@ task.add 76: starts:person shall !private !take_off !absentword !not_here !guest
     !leaves_network !question !presenter !minutes_comment !settings_word !link !appoint
 task.add 81: starts:assign !wh !question !itemref !person_role
 task.add 82: give_task
-task.add 83: doer !private !question !gives_answer !joint_reply !no_answer !puts_forward !wh_first !not_here !nominees
+task.add 83: doer_given !private !question !gives_answer !joint_reply !no_answer !puts_forward !wh_first !not_here
+    !nominees
     !nomination !guest !substitute !leaves_network !presenter
     !poll !remiss !minutes_comment !settings_word !appoint !itemref !is_here !capsulam !takes_stance !kind_item
     !obj:item
     !obj:minutes !obj:agenda !proposal not?
-task.add 85: asks_doer !wh_first !not_here !guest !substitute !presenter !poll !itemref !date2 !obj:minutes !obj:agenda
-task.add 79: i_take !question !not_here !nominees !poll !remiss !itemref
+task.add 85: doer_asked date|full_name !private !wh_first !not_here !guest !substitute !presenter !poll !itemref !date2
+    !obj:minutes !obj:agenda
+task.add 83: doer_shall date|full_name !private !question !wh_first !not_here !nominees !nomination !guest !substitute
+    !leaves_network !presenter !poll !remiss !minutes_comment !settings_word !appoint !itemref !is_here !capsulam
+    !takes_stance
+    !kind_item !obj:item !obj:minutes !obj:agenda !proposal !puts_forward !gives_answer not?
+task.add 80: doer_does|doer_may date by_date !private !question !wh_first !not_here !nominees !nomination !guest
+    !remiss !poll
+    !itemref !takes_stance !gives_answer !opinion
+task.add 81: i_take !question !not_here !nominees !poll !remiss !itemref
 task.add 78: put_down_for person !poll
 task.add 66: first_shall date by_date !question !not_here !nominees !poll !remiss
 task.add 64: starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
@@ -40,7 +49,7 @@ task.done 83: mark_done !question !itemref told?
 task.done 82: i_am_done !question !itemref
 task.done 66: obj:task close|cancel !wh !question
 task.list 85: obj:task wh_first not|open_adj !remiss !told
-task.list 80: obj:task wh|show|open_adj|question|starts:show !exclaim !doer !asks_doer !give_task !done !add_to
+task.list 80: obj:task wh|show|open_adj|question|starts:show !exclaim !doer_given !doer_asked !give_task !done !add_to
     !gets_task !decide
 task.list 82: to_do wh|question
 task.list 83: on_plate wh|question
@@ -60,6 +69,7 @@ _FRONT = words(
     "would "
     "skulle notera uppdraget det blir som needs should down can also"
 )
+_HANDED = words("to till åt")
 _TASK_NUMBER = Pattern(
     r"\b(?:uppgift(?:en)?|uppdrag(?:et)?|tasks?|action(?: item| point)?|atgard(?:en)?|"
     r"todo)\s*(?:nr\.?|nummer|number|no\.?|#)?\s*#?(\d{1,4})\b|#(\d{1,4})\b|\b(?:uppgift|uppdrag|"
@@ -74,6 +84,7 @@ _DONE_FRONT = words(
     "klart färdig it cross"
 )
 _DONE_BACK = words(
+    "gjord gjort fixat fixad "
     "klar klart klara färdig färdigt är done finished completed complete slutfört slutförd utfört "
     "utförd avklarad avklarat genomförd genomfört som nu now av it den bocka off as is are has "
     "been and i hamn tick check mark pricka "
@@ -107,10 +118,11 @@ def add(sentence: Sentence) -> Slots:
         cuts.append(limit.span)
     cuts.extend(match.span() for match in _TAKES.finditer(sentence.folded, start, start + 80))
     spans = [
-        strip_back(sentence, strip_front(sentence, span, _FRONT), frozenset())
+        strip_back(sentence, strip_front(sentence, span, _FRONT), _HANDED)
         for span in segments(start, len(sentence.text), cuts)
     ]
-    text = max((said(sentence, span) for span in spans), key=len, default="")
+    after = [span for span in spans if sentence.doers and span[0] >= sentence.doers.end]
+    text = max((said(sentence, span) for span in after or spans), key=len, default="")
     return given(assignees=assignees, text=text, deadline=limit.value if limit else None)
 
 
@@ -140,7 +152,8 @@ def _assignees(sentence: Sentence) -> tuple[tuple[str, ...], list[Span]]:
             ]
     me = speaker(sentence)
     if me and re.search(
-        r"\b(?:pa mig|jag (?:tar|gor|fixar|ansvarar|kan|kollar|ser|skickar|atar|lovar|ska)|i'll|i "
+        r"^(?:jag|i'll|i will|i can|i shall|i am|i'm)\b|\b(?:for|at|till|to|on) (?:mig|me)\b(?=\s*:)|\b(?:pa mig|"
+        r"jag (?:tar|gor|fixar|ansvarar|kan|kollar|ser|skickar|atar|lovar|ska)|i'll|i "
         r"(?:will|take|can|shall|am)|me to|mig att|i'm)\b",
         sentence.folded,
     ):
