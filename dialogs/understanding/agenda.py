@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dialogs.understanding.dates import last_day, meeting
+from dialogs.understanding.dates import Said, last_day, meeting
 from dialogs.understanding.items import number_in
 from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.reasons import reason
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots import Span, content, given, said
+from dialogs.understanding.slots import Span, content, given, iso_date, said
 from dialogs.understanding.text import words
 from dialogs.understanding.titles import kind, minutes, presenters
 
@@ -27,6 +27,7 @@ agenda.add 72: obj:item|obj:kind_item|kind_item|other_business add|add_to|new|ta
     !itemref !attach_it !obj:decision !obj:meeting
 agenda.add 71: kind_item !itemref !obj:decision
 agenda.add 70: obj:agenda add_to|add|take_up|starts:new !send !approve
+agenda.add 95: adds_item !attach !obj:attachment !place_cue !wh_first !obj:task
 agenda.add 84: on_agenda add_to|note_it|take_up|starts:add quote !attach !attach_it !obj:attachment !off_agenda !send
     !place_cue
 agenda.add 77: on_agenda note_it|add_to|take_up|want_on !itemref !off_agenda !send !obj:decision !obj:task !attachment
@@ -96,7 +97,8 @@ _ADD_BACK = words(
     "på till dagordningen dagordning agendan agenda upp in också även som en ett punkt i mötet "
     "möte för under övriga frågor tack med "
     "on to the agenda up an a item items as in for under any other business too also at meeting "
-    "please onto our vill jag ha vi skulle vilja have want räcker should do ska ta upp få det finns här är underlag "
+    "mötets dagens meeting's kommande please onto our vill jag ha vi skulle vilja have want räcker should do "
+    "ska ta upp få det finns här är underlag "
     "underlaget"
 )
 _LINK_CUE = Pattern(
@@ -112,7 +114,8 @@ _PLACE = Pattern(
     r"|(?P<first>\boverst|\bforst\b|\btop\b|\bthe beginning|\binledningsvis|\bin first|\bfirst(?! "
     r"item)|borjan)|(?P<last>\bsist\b|\blast\b(?! item)|\bsista plats\w*|\bbottom|\bnederst|\bthe "
     r"end|\bslutet)"
-    r"|\b(?:till|to|som|pa|as|into|in|at|med)(?: (?:plats|position|nummer|nr|punkt|place|number|"
+    r"|\b(?:till|to|som|pa|as|into|in|at|med|be|bli|vara|come|komma|sta|ligga)(?: (?:plats|position|nummer|nr|"
+    r"punkt|place|number|"
     r"slot|item|the|bli|become|no\.?|spot))* (?P<to>\d{1,2}(?:\.\d)?|forsta|andra|tredje|fjarde|"
     r"femte|sjatte|sjunde|attonde|first|second|third|fourth|fifth|sixth|seventh|eighth|ett|tva|tre|"
     r"fyra|fem|sex|sju|atta|nio|tio|one|two|three|four|five|six|seven|eight|nine|ten)\b"
@@ -131,13 +134,16 @@ def show(sentence: Sentence) -> Slots:
 
 def add(sentence: Sentence) -> Slots:
     """Read an agenda item: what is left when everything else is taken out is its title."""
-    which = meeting(sentence) if not _title_is_quoted_dated(sentence) else None
+    which = (meeting(sentence) or _heading_date(sentence)) if not _title_is_quoted_dated(sentence) else None
     sort, sort_span = kind(sentence)
     who, who_span = presenters(sentence)
     length, length_span = minutes(sentence)
     cuts: list[Span] = [span for span in (sort_span, who_span, length_span, link_span(sentence)) if span]
     if which:
         cuts.append(which.span)
+    asked = _ASKED_LATER.search(sentence.folded)
+    if asked and not sentence.quotes:
+        cuts.append((asked.start(), len(sentence.text)))
     cuts.extend((at, at + 1) for at, char in enumerate(sentence.text) if char == "\n")
     title = content(sentence, cuts, _ADD_FRONT, _ADD_BACK)
     return given(
@@ -148,6 +154,29 @@ def add(sentence: Sentence) -> Slots:
         meeting=which.value if which else None,
         link=sentence.text[slice(*sentence.link)] if sentence.link else None,
     )
+
+
+_ASKED_LATER = Pattern(
+    r"[,.;!?–-]+ (?:och |and |sa |so )?(?:kan|skulle|kunde|can|could|would|please|snalla|satt|lagg|skriv|put|"
+    r"add)\b(?: \S+){0,4}? "
+    r"(?:det|den|it|that|this)\b.*$"
+)
+
+
+def _heading_date(sentence: Sentence) -> Said | None:
+    """A date in the heading before a colon, or beside the agenda, is the meeting's: "Item for 15 January: ..."."""
+    for when in sentence.whens:
+        if when.date is None or when.to is not None:
+            continue
+        after = sentence.folded[when.end :]
+        if (sentence.colon is not None and when.end <= sentence.colon) or _THEN_AGENDA.match(after):
+            lead = _ON.search(sentence.folded[: when.start])
+            return Said(lead.start() if lead else when.start, when.end, iso_date(when.date))
+    return None
+
+
+_ON = Pattern(r"\b(?:(?:on|pa|for|till|at|the|den) )+$")
+_THEN_AGENDA = Pattern(r"(?:'s)? (?:agenda|dagordning)")
 
 
 def _title_is_quoted_dated(sentence: Sentence) -> bool:
@@ -186,10 +215,13 @@ def edit(sentence: Sentence) -> Slots:
     elif not sort and not who and length is None:
         match = _TITLE_TO.search(sentence.folded, after)
         if match:
-            title = said(sentence, (match.end(), len(sentence.text)))
+            title = said(sentence, (match.end(), len(_INSTEAD.sub("", sentence.folded))))
         elif sentence.colon is not None:
             title = said(sentence, (sentence.colon + 1, len(sentence.text)))
     return given(item=item(sentence), title=title, kind=sort, presenters=who, minutes=length)
+
+
+_INSTEAD = Pattern(r"[\s,]*\b(?:i stallet|istallet|instead|nu|now|fran och med nu)[.! ]*$")
 
 
 def reorder(sentence: Sentence) -> Slots:
@@ -246,11 +278,19 @@ def attach(sentence: Sentence) -> Slots:
     span = next((match for match in (name.span(1), name.span(2)) if match[0] >= 0), None) if name else None
     if span is None and sentence.quotes:
         span = sentence.quotes[0]
+    called = _CALLED.search(sentence.folded)
+    if span is None and called:
+        span = called.span(1)
     return given(
         item=item(sentence),
         link=sentence.text[slice(*sentence.link)] if sentence.link else None,
         name=said(sentence, span) if span else None,
     )
+
+
+_CALLED = Pattern(
+    r"\b(?:kalla|dop|name|call|namnge) (?:den|det|it|that|filen|lanken|the file)(?: till| for)? (.+?)[.! ]*$"
+)
 
 
 def publish(sentence: Sentence) -> Slots:

@@ -12,6 +12,7 @@ MOST = 200
 """How many clauses are read at most."""
 
 _LINE_LEAD = Pattern(r"^[\s\-–—•*·+]*(?:\d{1,2}[.)]\s+)?(?:[-–—•]\s*)?")
+_JOINING = Pattern(r"[,;]?\s+(?:samt|och|and|dels)$")
 _ATT_NEXT = Pattern(
     r"(?:\s*[,;]\s*(?:och |and |samt |dels )?|\s+(?:och|samt|dels)\s+)(?=att\s)|"
     r"(?:\s*[,;]\s*(?:and |och )?|\s+and\s+)(?=that\s|to\s)"
@@ -26,6 +27,7 @@ _BETWEEN = Pattern(r"\s*(?:,\s*)?\b(?:and|och)\s+(?=[a-z]+(?:a|e|ise|ize)?\s)")
 def read_clauses(text: str) -> tuple[str, ...]:
     """Return the clauses in what follows the deciding words; one sentence without "att" is one clause."""
     lines = [line for line in (_LINE_LEAD.sub("", line).strip() for line in text.split("\n")) if line]
+    lines = [_JOINING.sub("", line) if at < len(lines) - 1 else line for at, line in enumerate(lines)]
     clauses: list[str] = []
     bulleted = _bulleted(text)
     for line in lines:
@@ -44,7 +46,11 @@ def read_clauses(text: str) -> tuple[str, ...]:
             clauses.extend(_inline(line, folded))
         if len(clauses) >= MOST:
             break
-    return tuple(clause for clause in (tidy(clause) for clause in clauses[:MOST]) if clause and clause.lower() != "att")
+    return tuple(
+        clause
+        for clause in (tidy(clause) for clause in clauses[:MOST])
+        if clause and clause.lower() not in {"att", "that", "to"}
+    )
 
 
 def _bulleted(text: str) -> bool:

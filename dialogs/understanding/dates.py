@@ -46,6 +46,7 @@ _MEETING_THEN = Pattern(
     r"(?:(?:\w*mote(?:t|ts)?|\w*sammantrade(?:t)?|\bmeetings?)(?: som ar| som var| planerat| held| "
     r"scheduled)?"
     r" ?(?:pa |on |den |for |fran |from |of |at |the )*|(?:dagordning(?:en)?|agenda(?:n)?|"
+    r"foredragningslista(?:n)?|arendelista(?:n)?|"
     r"kallelse(?:n)?|protokoll(?:et)?|"
     r"\w*anteckningar(?:na)?|minutes|summons) ?(?:pa |on |den |for |fran |from |of |till |at |the )*)$"
 )
@@ -125,9 +126,15 @@ def last_day(sentence: Sentence, taken: Span | None = None, after: int = 0, *, s
     if not choice:
         return None
     when = choice[-1]
-    return Said(cue_start(sentence, when, after), when.end, moment(when) or "")
+    value, end = moment(when) or "", when.end
+    for later in sentence.whens:
+        between = sentence.folded[when.end : later.start] if later.start >= when.end else "-"
+        if when.time is None and later.date is None and later.time and _THEN_TIME.fullmatch(between):
+            value, end = f"{value}T{iso_time(later.time)}", later.end
+    return Said(cue_start(sentence, when, after), end, value)
 
 
+_THEN_TIME = Pattern(r",? (?:at |kl\.? )?(?:12 )?")
 _SET_APART = Pattern(r"(?:\s[-–—]|[,;])\s*$")
 
 
@@ -160,7 +167,16 @@ def hours(sentence: Sentence, taken: Span | None = None) -> tuple[str | None, st
 _BARE_TIME = Pattern(r"(?<![\d.])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d.]|\s*(?:kr|min|%))")
 
 
+_BARE_HOUR = Pattern(
+    r"\b(?:until|till|to|from|fran|at|vid|efter|after|since|tills) ([01]?\d|2[0-3])(?! ?(?:[.:/%\w-]|(?:min|kr|"
+    r"jan|feb|mar|apr|maj)))"
+)
+
+
 def bare_time(sentence: Sentence) -> tuple[str | None, Span | None]:
     """Return a time without "kl" or "at" ("ansluter 9.30"), where only a time can be meant."""
     match = _BARE_TIME.search(sentence.folded)
-    return (f"{int(match[1]):02d}:{match[2]}", match.span()) if match else (None, None)
+    if match:
+        return f"{int(match[1]):02d}:{match[2]}", match.span()
+    hour = _BARE_HOUR.search(sentence.folded)
+    return (f"{int(hour[1]):02d}:00", hour.span(1)) if hour else (None, None)

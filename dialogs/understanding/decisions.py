@@ -9,17 +9,18 @@ from dialogs.understanding.clauses import after_deciding, read_clauses
 from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.rules import Reader, Slots, rules
 from dialogs.understanding.sentence import Sentence
-from dialogs.understanding.slots import given, iso_date, said, segments, strip_back, strip_front
-from dialogs.understanding.text import tidy, words
+from dialogs.understanding.slots import content, given, iso_date, said, segments, strip_back, strip_front
+from dialogs.understanding.text import fold, tidy, words
+from language.reading import When
 
 RULES = rules("""
 item.open 74: goto itemref !place_cue !link !deadline !comment !next_time !obj:reminder !obj:task
     !at_meeting
-item.open 70: only_item !link
-item.open 68: take_now meeting_open !itemref !pause !question !at_meeting !obj:meeting !obj:minutes !poll !decision
+item.open 95: only_item !link
+item.open 97: take_now meeting_open !itemref !pause !question !at_meeting !obj:meeting !obj:minutes !poll !decision
     !date
-    !obj:agenda !obj:task !obj:nomination !obj:reminder !wh !unmeant
-item.open 73: take_now meeting_open itemref !pause !question !place_cue !link !note_it
+    !obj:agenda !obj:task !obj:nomination !obj:reminder !wh !unmeant !next_time !asks_then
+item.open 96: take_now meeting_open itemref !pause !question !place_cue !link !note_it
 item.open 72: starts:open itemref !poll !nomination
 item.open 66: next_word meeting_open
 item.open 60: goto obj:item !at_meeting !itemref
@@ -77,6 +78,7 @@ _NOTE_FRONT = words(
     "antecknas noteras anteckna antecknar notera noterar noteras note skriv skriva ner ned upp in att till "
     "protokollet under på i om för punkt punkten för minute record down please that it the record "
     "on under write make a take of jot log "
+    "let reflect show state reflects noted recorded minuted be of fact "
     "följande protokollför anteckning notering det ska"
 )
 _QUERY_FRONT = words(
@@ -87,6 +89,7 @@ _QUERY_FRONT = words(
     "what which when did do have has we the network decide decided decision decisions about on "
     "regarding concerning for find search look up show list any a all made make taken resolved "
     "there is are were "
+    "ever någonsin nånsin actually egentligen gamla gammalt gammal old earlier decide anything something "
     "made? agreed agree anything something been made that mention mentions to sa sade sagt enats "
     "enades vår vårt tidigare previous earlier past"
 )
@@ -101,10 +104,22 @@ _SINCE = Pattern(r"\b(?:sedan|since|from|fran|efter|after|fran och med)\s*(?:den
 _UNTIL = Pattern(r"\b(?:till|until|before|fore|innan|to|till och med|fram till)\s*(?:den |the )?$")
 
 
+_TAKE_FRONT = words(
+    "då ok nu så tar tas ta kör kor går gå vi över vidare till med på och det den punkten frågan om ärendet "
+    "behandlar öppnar "
+    "avhandlar lyfter take up the question matter issue topic point about on of move turn go jump skip over "
+    "along ahead "
+    "now to item agenda regarding concerning angående"
+)
+_TAKE_BACK = words("nu now då then tack please")
+
+
 def go_to(sentence: Sentence) -> Slots:
     """Read which item comes now."""
     if sentence.items:
         return {"item": sentence.items[0].values[0]}
+    if "take_now" in sentence.features and (named := content(sentence, [], _TAKE_FRONT, _TAKE_BACK)):
+        return {"item": "next" if fold(named) in {"nasta", "next", "next one"} else named}
     return {"item": "next"} if "next_word" in sentence.features else {}
 
 
@@ -176,12 +191,28 @@ def search(sentence: Sentence) -> Slots:
     return given(query=query, from_=since, to=until)
 
 
+_BETWEEN = Pattern(r"\b(?:mellan|between|from|fran)(?: den| the)? ?$")
+_AND = Pattern(r" (?:och|and|till|to|until|fram till)(?: den| the)? ")
+
+
+def _until(sentence: Sentence, when: When) -> When | None:
+    """The second date of "between the one and the other"."""
+    later = (other for other in sentence.past_whens if other.date is not None and other.start >= when.end)
+    return next((other for other in later if _AND.fullmatch(sentence.folded[when.end : other.start])), None)
+
+
 def _period(sentence: Sentence) -> tuple[str | None, str | None, list[tuple[int, int]]]:
     folded = sentence.folded
     for when in sentence.past_whens:
         if when.date is None:
             continue
         before = folded[: when.start + 12]
+        until = _until(sentence, when)
+        if until is not None:
+            first = when.date.replace(year=until.date.year) if until.date and when.date > until.date else when.date
+            lead_in = _BETWEEN.search(folded[: when.start])
+            at = lead_in.start() if lead_in else when.start
+            return iso_date(first), iso_date(until.date or first), [(at, until.end)]
         if when.to is not None:
             return iso_date(when.date), iso_date(when.to), [(when.start, when.end)]
         lead = folded[: when.start].rstrip() + " "

@@ -13,6 +13,7 @@ DATED: Mapping[str, str] = {
     "meeting.schedule": "date",
     "meeting.series": "from",
     "meeting.move": "date",
+    "meeting.shift": "from",
     "meeting.cancel": "meeting",
     "meeting.find_date": "dates",
     "agenda.deadline": "deadline",

@@ -20,6 +20,7 @@ _CHANGING = """
 meeting.schedule date start
 meeting.series rule start
 meeting.move
+meeting.shift
 meeting.cancel meeting
 meeting.find_date dates
 meeting.open

@@ -120,8 +120,19 @@ _NEXT = Pattern(rf"\b(?:till |to )?(?:the )?(?:nasta|next|foljande) {_NOUN}")
 _CURRENT = Pattern(
     rf"\b(?:den har|denna|this|detta|the current|current|aktuell[at]?|nuvarande|pagaende|det har) {_NOUN}"
 )
-_SHORT_WORDS = tuple(
-    ["ettan", "tvaan", "trean", "fyran", "femman", "sexan", "sjuan", "attan", "nian", "tian", "elvan", "tolvan"]
+_SHORT_WORDS = (
+    "ettan",
+    "tvaan",
+    "trean",
+    "fyran",
+    "femman",
+    "sexan",
+    "sjuan",
+    "attan",
+    "nian",
+    "tian",
+    "elvan",
+    "tolvan",
 )
 _SHORT = Pattern(rf"\b(\d{{1,2}}(?:\.\d{{1,2}})?(?::an?|an)\b|(?:{'|'.join(_SHORT_WORDS)})\b)(?! (?:min|kr))")
 _DOTTED = Pattern(
@@ -137,14 +148,15 @@ _STOP = (
     r"should|tar|takes|can|kan)\b)"
 )
 _NAMED = Pattern(
-    rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point|question|matter|issue|topic)|(?<!n)(?<=under )item)"
+    rf"\b(?:punkten|arendet|fragan|(?:the|that) (?:agenda )?(?:item|point|question|matter|issue|topic)|"
+    rf"(?<!n)(?<=under )item)"
     rf" (?:om|about|on|regarding|concerning|angaende|gallande|som heter|called|kring|for|rorande) "
     rf"(?:the (?=\S+ item))?(.+?){_STOP}"
 )
 _QUOTED = Pattern(
     r"(?:\b(?:punkten|arendet|fragan|the (?:agenda )?item)|(?<!new )(?<!an )(?<!a )(?<!add "
     r")(?<!agenda )(?<!decision )(?<!discussion )(?<!information )\bitem|^punkt|(?:stryk|flytta|"
-    r"bordlagg|under|pa|till) punkt) (?:om |about |on )?([\"”“'»].{2,120}?[\"”“'»])"
+    r"bordlagg|under|pa|(?<!lagg )till) punkt) (?:om |about |on )?([\"”“'»].{2,120}?[\"”“'»])"
 )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from dialogs.understanding.dates import Said, hours, last_day, meeting
+from dialogs.understanding.lexicon import FORMS
 from dialogs.understanding.patterns import Pattern
 from dialogs.understanding.reasons import reason
 from dialogs.understanding.rules import Reader, Slots, rules
@@ -20,8 +22,8 @@ from dialogs.understanding.slots import (
     strip_back,
     strip_front,
 )
-from dialogs.understanding.text import words
-from language.reading import find_count, find_recurrence
+from dialogs.understanding.text import fold, words
+from language.reading import When, find_count, find_minutes, find_recurrence
 
 RULES = rules("""
 meeting.cancel 84: not? no_meeting !itemref !question !told !obj:reminder !wh
@@ -33,11 +35,15 @@ meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
 meeting.move 80: earlier_later at_meeting|obj:meeting !itemref !nomination !deadline !question
 meeting.move 74: change at_meeting date|time !itemref !deadline !nomination !minutes !obj:agenda !obj:item
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
+task.add 67: first_shall book_room !question !not_here
+meeting.shift 96: from_then_on|rest_of_series starts_at earlier_later|moved_on|time meeting|we|rest_of_series !recur
+    !itemref
+    !deadline !task !nomination !poll !remind !reminder !date2 !person
 meeting.move 70: obj:meeting gets_moved instead date|time !itemref !question !cancel_it
 meeting.move 50: obj:meeting move|change !itemref !cancel_it
 meeting.series 84: recur meeting|meet|book|set_up !remind !reminder !poll !itemref
 meeting.series 70: every obj:meeting book|add|set_up|new !remind !reminder
-meeting.schedule 68: obj:meeting book|set_up|starts:add|starts:new !deadline !take_up !itemref
+meeting.schedule 68: !book_room !first_shall obj:meeting book|set_up|starts:add|starts:new !deadline !take_up !itemref
 meeting.schedule 66: obj:meeting new date !deadline !question !itemref
 meeting.schedule 66: book_us date time !itemref !poll !task !question !recur
 meeting.schedule 61: meeting_starts date time !question !cancel_it !move !recur !told !remind !itemref !poll !minutes
@@ -52,7 +58,7 @@ meeting.find_date 82: find_time
 meeting.find_date 76: which_time suits obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
     !opens_meeting !closes_meeting !take_up !asks_people !exclaim !unmeant
-meeting.show 65: which_time obj:meeting|meeting_times|at_meeting !suits !date2 !ask_all !find_time !wh_next !talk
+meeting.show 80: which_time obj:meeting|meeting_times|at_meeting !suits !date2 !ask_all !find_time !wh_next !talk
     !take_up
 meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
 meeting.show 66: meet wh !which_time
@@ -60,7 +66,7 @@ meeting.show 50: obj:meeting next all_known brief !starts_deed
 meeting.show 52: meeting_times all_known brief !deadline
 meeting.open 80: !unmeant opens_meeting !time !item !question !recur
 meeting.open 78: obj:meeting open !item !date !time !question !instead
-meeting.close 82: we_can_close told? !question !time !unmeant
+meeting.close 95: we_can_close told? !question !time !unmeant
 meeting.close 80: closes_meeting meeting|brief !item !time !poll !question !closed_cause
 meeting.close 78: obj:meeting close !item !time !question !poll !nomination
 """)
@@ -77,7 +83,9 @@ _NO_PLACE = Pattern(
     re.IGNORECASE,
 )
 _TITLE_FRONT = words(
-    "these those dessa doodla fram fråga kolla hör höra med alla allihop gruppen medlemmarna "
+    "funkar fungerar passar which of times dates they can make it could ska gäller de dem deltagarna ledamöterna "
+    "ledamöter members participants som these those dessa doodla fram fråga kolla hör höra med alla allihop "
+    "gruppen medlemmarna "
     "nätverket vilken vilket tid datum "
     "dag som passar bäst för till om när kan kunna hitta en ett "
     "ask everyone everybody the group members find a time date day slot that works best for which "
@@ -96,9 +104,27 @@ _COUNT = Pattern(
 
 def schedule(sentence: Sentence) -> Slots:
     """Read one meeting's date, times and place."""
-    when = next((when for when in sentence.whens if when.date), None)
+    when = _day(sentence)
     start, end, _ = hours(sentence)
+    end = end or _after(sentence, start)
     return given(date=iso_date(when.date) if when and when.date else None, start=start, end=end, place=place(sentence))
+
+
+def _day(sentence: Sentence) -> When | None:
+    """The day that is said; "idag om två veckor" is the second of the two that stand side by side."""
+    dated = [when for when in sentence.whens if when.date]
+    if len(dated) > 1 and re.fullmatch(r"\s*", sentence.text[dated[0].end : dated[1].start]) and dated[0].time is None:
+        return dated[1]
+    return dated[0] if dated else None
+
+
+def _after(sentence: Sentence, start: str | None) -> str | None:
+    """When a meeting ends whose start and length are said."""
+    length = find_minutes(sentence.text)
+    if start is None or length is None:
+        return None
+    ends = int(start[:2]) * 60 + int(start[3:]) + length.minutes
+    return f"{ends // 60:02d}:{ends % 60:02d}" if ends < 24 * 60 else None
 
 
 def place(sentence: Sentence) -> str | None:
@@ -115,7 +141,27 @@ def place(sentence: Sentence) -> str | None:
             or match.group(1).lower().startswith(("the ", "council ", "kommunhus", "stadshus", "city ", "town "))
         ):
             return _until_clause(said(sentence, (start + match.start(1), start + match.end(1))))
-    return None
+    return _bare_place(sentence, cuts)
+
+
+_FINE = Pattern(r"\b(teams|zoom|meet|skype)\b (?:is (?:fine|ok|good)|works|funkar|fungerar|gar bra|duger)")
+_LAST_PLACE = Pattern(r"^[\s,]*(?:i|in|at|pa) ([\w-]+(?: kommun)?)[ .!]*$")
+_ALONE = Pattern(r"^\s*,\s*([A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)?)[ .!]*$")
+
+
+def _bare_place(sentence: Sentence, cuts: list[tuple[int, int]]) -> str | None:
+    """A place at the very end, after the time: ", Borlänge", "i leksand"; or "Teams is fine"."""
+    fine = _FINE.search(sentence.folded)
+    if fine:
+        return said(sentence, fine.span(1))
+    at = max((end for _start, end in cuts), default=None)
+    if at is None:
+        return None
+    small = _LAST_PLACE.match(sentence.folded[at:])
+    if small and sentence.text.islower() and not _NO_PLACE.match(small.group(1)) and small.group(1) not in FORMS:
+        return said(sentence, (at + small.start(1), at + small.end(1)))
+    alone = _ALONE.match(sentence.text[at:])
+    return said(sentence, (at + alone.start(1), at + alone.end(1))) if alone else None
 
 
 _PLACE_END = Pattern(
@@ -175,12 +221,65 @@ def move(sentence: Sentence) -> Slots:
     target = later[-1] if later else None
     if which is not None and which.value[0] != "2" and len(later) > 1:
         target = later[0]
+    day = target.date if target else None
+    if day is None and which is not None and which.value[0] == "2" and start is None:
+        day = _moved_by(sentence, date.fromisoformat(which.value))
     return given(
         meeting=which.value if which else None,
-        date=iso_date(target.date) if target and target.date else None,
+        date=iso_date(day) if day else None,
         start=start,
         end=end,
     )
+
+
+_BY = Pattern(r"\b(en|ett|a|one|tva|two|tre|three|\d) (veck(?:a|or)|weeks?|dag(?:ar)?|days?)\b")
+_NUMBERS = {"en": 1, "ett": 1, "a": 1, "one": 1, "tva": 2, "two": 2, "tre": 3, "three": 3}
+
+
+def _moved_by(sentence: Sentence, day: date) -> date | None:
+    """The new day of a meeting that is moved by a week or some days."""
+    match = _BY.search(sentence.folded)
+    if match is None:
+        return None
+    days = (_NUMBERS.get(match[1]) or int(match[1])) * (7 if match[2].startswith(("v", "w")) else 1)
+    return day - timedelta(days) if _EARLIER.search(sentence.folded) else day + timedelta(days)
+
+
+_MONTHS = tuple(
+    words(both)
+    for both in (
+        "januari january", "februari february", "mars march", "april", "maj may", "juni june", "juli july",
+        "augusti august", "september", "oktober october", "november", "december",
+    )
+)  # fmt: skip
+_FROM_MONTH = Pattern(r"\b(?:fran|from|med|of|starting|start|borjan|in|i|o\.?m\.?)(?: med)? ([a-z]{3,9})\b")
+_EARLIER = Pattern(r"\b(?:tidigare|earlier|sooner|tidigarelagg\w*|bring|forward)\b")
+_DIRECTION = Pattern(r"\b(?:tidigare|earlier|sooner|senare|later)\b")
+_LATER = Pattern(r"\b(?:senare|later|senarelagg\w*|back|fram|framat|push)\b")
+
+
+def shift(sentence: Sentence) -> Slots:
+    """Read from which meeting on the rest of a series starts when, or how much earlier (negative) or later."""
+    which = meeting(sentence, bare=True)
+    value = which.value if which and which.value != "current" else _first_of_month(sentence)
+    start, end, _ = hours(sentence)
+    length = find_minutes(_DIRECTION.sub(" ", sentence.folded))
+    minutes = length.minutes if length and start is None else None
+    if minutes is not None and _EARLIER.search(sentence.folded):
+        minutes = -minutes
+    elif minutes is not None and not _LATER.search(sentence.folded):
+        minutes = None
+    return given(from_=value, shift=minutes, start=start, end=end)
+
+
+def _first_of_month(sentence: Sentence) -> str | None:
+    """The first day of the month that is named, the next one that lies ahead."""
+    for match in _FROM_MONTH.finditer(sentence.folded):
+        number = next((at for at, names in enumerate(_MONTHS, 1) if match.group(1) in names), None)
+        if number is not None:
+            year = sentence.now.year + (number <= sentence.now.month)
+            return iso_date(date(year, number, 1))
+    return None
 
 
 def _which_first(sentence: Sentence) -> Said | None:
@@ -194,7 +293,15 @@ def _which_first(sentence: Sentence) -> Said | None:
 def cancel(sentence: Sentence) -> Slots:
     """Read which meeting is off, and why."""
     which = meeting(sentence, bare=True)
-    return given(meeting=which.value if which else None, reason=reason(sentence, which.end if which else 0))
+    why = reason(sentence, which.end if which else 0)
+    if why and _CANCEL_AGAIN.match(fold(why)):
+        why = None
+    return given(meeting=which.value if which else None, reason=why)
+
+
+_CANCEL_AGAIN = Pattern(
+    r"(?:please |snalla |sa |och |kan du |can you |could you )*(?:stall|avboka|avlys|cancel|call|ta bort|remove|drop)\b"
+)
 
 
 def show(sentence: Sentence) -> Slots:
@@ -245,6 +352,7 @@ SLOTS: dict[str, Reader] = {
     "meeting.schedule": schedule,
     "meeting.series": series,
     "meeting.move": move,
+    "meeting.shift": shift,
     "meeting.cancel": cancel,
     "meeting.show": show,
     "meeting.find_date": find_date,

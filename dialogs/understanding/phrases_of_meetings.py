@@ -16,6 +16,10 @@ meeting_starts:
 book_us:
   ^(?:boka|book|satt|lagg|put|schedule|slang|get)(?: in| upp)? (?:(?:in )?(?:oss|us)\b|nagot\b|something\b|
     en (?:tid|traff|stund|lucka)\b|a (?:slot|session|get-together)\b)
+book_room:
+  \b(?:book|boka|bokar|reserve|reservera|ordna|order|bestalla?) (?:a |an |the |en |ett |nagon )?(?:\w+ )?(?:room|
+    lokal\w*|sal|rum|
+    rummet|table|bord|hotel\w*|hotell\w*|catering|fika\w*|resa|resor|tag|tickets?|biljett\w*|lunch\w*|mat)\b
 no_meeting:
   (?:mote\w*|sammantrade\w*|meeting\b).{0,40}(?:blir|bli) (?:det )?inte av|(?:blir|bli) (?:det )?inget mote
   won't be (?:a |any |another )?(?:\S+ )?meeting|(?:no|not have a) meeting (?:on|in|this|next)
@@ -168,15 +172,28 @@ asks_then:
     ta bort|lanka|cancel|add|book|move|remove|put|schedule|send|skicka|oppna|stang|close|open|bordlagg|
     table) (?:upp |in |
     till )?(?:det|den|it|this|that|them|dem)\b
+adds_item:
+  ^(?:lagg|lagga|satt|for|skriv|foga) (?:garna )?(?:till|in|upp) (?:en |ett |min |ny |nytt |nya |
+    extra )*(?:[\w-]*punkt|arende|
+    [\w-]*arende)\b(?! (?:\d|om\b.{0,40}\b(?:efter|fore|forst|sist)\b))
+  ^(?:add|put|insert|create|skapa|register|include|anmal|submit) (?:an |a |en |ett |the |my |our |new |ny |nytt |
+    extra |
+    another )*(?:\w+ )?(?:agenda |dagordnings)?(?:items?|points?|punkt|arende)\b(?! \d)
 from_then_on:
-  \b(?:fran och med|f\.?r\.?o\.?m\.?|fr o m|fran(?! kl)|from|as of|as from|starting(?: from| with)?|med start|
-    med borjan|
-    beginning with)\b (?:och med )?(?:the |var |vart |our )?(?:nasta |next |kommande |upcoming |
-    foljande )?(?:\w*mote\w*|
-    meeting|gang\w*|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|
-    february|march|may|june|july|august|october|nu|now|arsskiftet|hosten|varen|den \d|\d|time)
-  \bhadanefter\b|\bframover\b|\bi fortsattningen\b|\bgoing forward\b|\bfrom now on\b|\bin (?:the )?future\b|
-    \bhenceforth\b
+  \b(?:fran och med|f\.?r\.?o\.?m\.?|fr o m|as of|as from|starting(?: from| with)?|med start|med borjan|
+    beginning with)\b (?:
+    i |in |on |the |var |vart |our )*(?:nasta |next |kommande |upcoming |foljande |april|maj|ja|fe|mar|j[au]|au|se|
+    o[ck]|no|
+    de|may|nu\b|now\b|arsskiftet|hosten|varen|\d|mote|\w+dag)
+  \b(?:fran|from) (?:the |var |vart |our )?(?:nasta |next |kommande |upcoming |foljande )(?:\w*mote\w*|meeting|
+    gang\w*|time)
+  \b(?:fran|from) (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|
+    february|march|may|june|july|august|october|nu|now)\b
+  \bhadanefter\b|\bframover\b|\bi fortsattningen\b|\bgoing forward\b|\bin (?:the )?future\b|\bhenceforth\b|\bonwards?\b
+moved_on:
+  \b(?:kvart|timme|halvtimme|min\w*|timmar|hours?|quarter|hour|vecka|veckor|dagar|weeks?|days?) (?:fram|framat|
+    forward|back|
+    bakat)\b
 rest_of_series:
   \b(?:resten|aterstoden|remainder|rest) (?:av|of) (?:the |var |vara |our )?(?:\w*serie\w*|moten\w*|series|meetings)
   \balla (?:kommande|framtida|aterstaende|ovriga) (?:\w+ )?\w*moten\b|\ball (?:the )?(?:coming|future|remaining|

@@ -20,7 +20,7 @@ presence.substitute 72: not? stands_in|substitute|instead_of person !starts:add 
     !place_said !new !obj:minutes !comment
 presence.guest 84: not? guest person !members told? !past_time
 presence.guest 66: not? guest !members !question !wh
-presence.present 90: everyone_here !question !told
+presence.present 95: everyone_here !question !told
 presence.present 88: not? person is_here|leaves_early time|presentword note_it|for_record|starts:note told? !itemref
     !task
 presence.present 74: !presents_item !presents_it not? presentword !guest !question !wh !absentword !meeting_times
@@ -45,7 +45,8 @@ _FROM = Pattern(
     r"ansluter|kommer|arriv\w+)\s*$"
 )
 _LEAVES = Pattern(
-    r"\b(?:lamnar|lamnade|lamna|gar|gick|avviker|leaves?|left|leaving|leave|maste ga|till och med|"
+    r"\b(?:lamnar|lamnade|lamna|gar|gick|ga|leave|stannar|droppade|drops|avviker|leaves?|left|leaving|leave|"
+    r"maste ga|till och med|"
     r"to|till|t\.?o\.?m\.?|until|till|fram till|bara till|slutar)\b"
 )
 _JOINS = Pattern(
@@ -62,15 +63,21 @@ _FRONT = words(
 )
 _BACK = words(
     "är här närvarande present absent frånvarande på plats with us med i dag idag today have has "
-    "anmält förhinder sjuk sjuka är inte and as have sent apologies ill sick"
+    "is frånvarande närvarar deltar attends anmält förhinder sjuk sjuka är inte and as have sent apologies ill sick"
 )
 _ME = Pattern(r"\b(jag|mig|me|i'm|i'll|i've|i)\b")
 
 
 def listed(sentence: Sentence, *, alike: bool = True) -> tuple[str, ...]:
     """The people named, or the parts of the list after the heading, or the speaker."""
+    everyone = _EVERYONE.match(sentence.folded)
+    if everyone and not sentence.people:
+        return (sentence.text[: everyone.end()].lower(),)
     if sentence.people:
         names = [person.name for person in sentence.people]
+        joined = _joined(sentence) if alike and sentence.colon is None else ()
+        if len(joined) > len(names) and joined[0].endswith(names[0]) and all(len(one.split()) <= 3 for one in joined):
+            return joined
         if sentence.colon is not None:
             listed_names = _names_after(sentence, sentence.colon + 1)
             if len(listed_names) > len(names) and alike:
@@ -81,6 +88,16 @@ def listed(sentence: Sentence, *, alike: bool = True) -> tuple[str, ...]:
     me = speaker(sentence)
     if me:
         return (me,)
+    return _joined(sentence)
+
+
+_EVERYONE = Pattern(
+    r"(?:alla|allihopa?|samtliga|everyone|everybody|all)\b(?= (?:ar|is|are|narvarar|of us|har|finns|i|pa))"
+)
+
+
+def _joined(sentence: Sentence) -> tuple[str, ...]:
+    """The names that are joined by commas and "och" when nothing else but command words is said."""
     start, end = strip_back(sentence, strip_front(sentence, (0, len(sentence.text)), _FRONT), _BACK)
     words_left = sentence.text[start:end]
     if words_left and len(words_left.split()) <= 12 and all(part[:1].isupper() for part in split_list(words_left)):
@@ -176,7 +193,11 @@ def organisation(sentence: Sentence, after: int) -> str | None:
     if (
         not found
         or any(char.isdigit() for char in found)
-        or (found[0].islower() and not found.lower().startswith(("the ", "region", "läns", "lans")))
+        or (
+            found[0].islower()
+            and not sentence.text.islower()
+            and not found.lower().startswith(("the ", "region", "läns", "lans"))
+        )
     ):
         return _known_organisation(sentence)
     return found

@@ -61,7 +61,24 @@ _AS = tuple(
     )
     for kind, words in _KINDS
 )
-_BARE_KIND = tuple((kind, Pattern(rf"[,(]\s*(?:{words})\s*(?=[,).]|$)")) for kind, words in _KINDS)
+_BARE_KIND = tuple(
+    (
+        kind,
+        Pattern(
+            rf"[,(.?!–-]\s*(?:bara |endast |enbart |rent |just |only |purely |for )*(?:{words})(?: only| bara| enbart)?"
+            rf"\s*(?:[,).]|$)(?:\s*(?:inget|ingen|inte|ej|no|not|none)\s+(?:\S+\s*){{1,2}}[.!]?$)?"
+        ),
+    )
+    for kind, words in _KINDS
+)
+_LEADING = tuple(
+    (kind, Pattern(rf"^(?:en |a |an )?(?:{words}) (?:om|about|on|kring|rorande|regarding|av)\b"))
+    for kind, words in (
+        ("information", "information"),
+        ("discussion", "diskussion|discussion"),
+        ("follow-up", "uppfoljning"),
+    )
+)
 _PRESENTING = Pattern(
     r"[\s,;(–-]*\b(?:med )?(?:foredragande|foredraget av|foredras av|foredrag av|presenter(?:s|ad "
     r"av|as av)?|presented by|presentation by|dragande|presenteras av|som dras av|dras av|led by|"
@@ -81,7 +98,7 @@ _LINKING = Pattern(r"^(?:\s*,\s*@?|\s*(?:och|and|&|samt|,\s*(?:och|and))\s*@?)$"
 
 def kind(sentence: Sentence, *, start: int = 0, compound_only: bool = False) -> tuple[str | None, Span | None]:
     """Return the kind of item that is said, and where."""
-    for tables in (_COMPOUND,) if compound_only else (_COMPOUND, _AS, _BARE_KIND):
+    for tables in (_COMPOUND,) if compound_only else (_COMPOUND, _AS, _BARE_KIND, _LEADING):
         for name, pattern in tables:
             match = pattern.search(sentence.corrected, start)
             if match and not _quoted(sentence, match.start()):
