@@ -45,7 +45,7 @@ def paraphrases() -> list[tuple[str, str]]:
     for line in (HERE / "paraphrases.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             intent = line.strip("[]")
-        elif line.strip():
+        elif line.strip() and intent in NAMES:
             pairs.append((line, intent))
     return pairs
 

@@ -14,6 +14,7 @@ from math import exp, sqrt
 from pathlib import Path
 from zlib import crc32
 
+from dialogs.understanding.intents import INTENTS
 from dialogs.understanding.sentence import HEAD, Sentence
 from dialogs.understanding.text import tokens
 
@@ -67,8 +68,12 @@ def learnt() -> Model:
 
 
 def propose(sentence: Sentence) -> Mapping[str, float]:
-    """Return how likely each intent, and "none", is: between 0 and 1, likeliest first."""
-    return likelihoods(learnt(), noticed(sentence))
+    """Return how likely each intent that was learnt, and "none", is: between 0 and 1, likeliest first.
+
+    What was learnt and is no intent any more is left out.
+    """
+    likely = likelihoods(learnt(), noticed(sentence))
+    return {name: value for name, value in likely.items() if name in INTENTS or name == "none"}
 
 
 def likelihoods(model: Model, places: Sequence[int]) -> dict[str, float]:

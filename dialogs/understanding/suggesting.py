@@ -139,6 +139,8 @@ def doubted(held: str, weight: int, sentence: Sentence) -> bool:
     if weight >= WEAK:
         return False
     likely = propose(sentence)
+    if held not in likely:
+        return False
     if INTENTS[held].changes and likely["none"] > CERTAIN_CHATTER:
         return True
     likeliest = max(value for name, value in likely.items() if name != "none")
