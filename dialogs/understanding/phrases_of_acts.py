@@ -125,7 +125,9 @@ say_yes:
   tackar? ja\b|\bsager ja\b|staller (?:jag |garna |upp)*upp|stall(?:a)? upp
   \bhappy to (?:be|stand|serve|accept|run)|glad to (?:be|stand|serve|accept)
   will (?:gladly )?(?:stand|serve|accept)|i'll stand|say yes|garna (?:kandidat|vara med)|kandiderar garna
-  i accept|jag accepterar|stand as a candidate|ar villig att|willing to (?:be|stand|serve|run|act)|\bi(?:'d|
+  i accept(?=[.,!]|$| (?:the|this|my|it|being|to|with (?:pleasure|thanks|joy)|gladly|and)\b)
+  jag accepterar(?=[.,!]|$| (?:det|nominering\w*|att|garna|och|uppdraget|kandidatur\w*|min)\b)|stand as a candidate|
+    ar villig att|willing to (?:be|stand|serve|run|act)|\bi(?:'d|
      would) be (?:happy|glad|honou?red|delighted) to|count me in|jag ar med pa|garna bli nominerad
 say_no:
   \b(?:inte|not|ej|can't|cannot) (?:\S+ ){0,2}?(?:tacka ja|acceptera|accept|stalla upp|stand)\b
@@ -165,8 +167,10 @@ i_vote:
   \b(?:jag|vi) rostar(?! (?:nu |da )?(?:bland|mellan|om|alltid|aldrig|sallan|inte|varje|hemma|i nasta|i kommun|
     i riks)\b)|rostar (?:jag|vi)(?! (?:nu |da )?(?:bland|mellan|om)\b)
   \b(?:vi|jag) (?:i|pa|fran|hos) \S+(?: kommun)? rostar\b|\bcount (?:my|our) vote\b
-  \b(?:gets|has|have|far) (?:my|our|min|var) (?:vote|rost)|^(?:my|our|min|var) (?:vote|rost)\b
-  \b(?:i|we) (?:hereby )?vote\b(?! (?:now )?(?:among|between|every|in the|at the|on the))|(?:min|var) rost\b
+  \b(?:gets|has|have|far) (?:my|our|min|var) (?:vote|rost)|^(?:my|our|min|var) (?:vote|rost)\b(?=\s*$| (?:is|goes|
+    ar (?:pa|for)|gar|for|till|pa|far|to)\b)
+  \b(?:i|we) (?:hereby )?vote\b(?! (?:now )?(?:among|between|every|in the|at the|on the))|(?:min|var) rost (?:gar|till|
+    pa|far|for)\b
   (?:my|our) vote (?:goes|is)\b|lagger min rost|(?:mitt|vart) forstahandsval|my first choice|i'm voting
   (?:i|we) cast (?:my|our) vote|put (?:me|us) down for|i'd vote
 closes_poll:
@@ -212,7 +216,8 @@ objects:
 capsulam:
   per capsulam|tyst samtycke|tystnad(?:en)? (?:ar|betyder|raknas)|silence (?:means|is|counts|equals)
   mellan (?:tva )?moten(?:a)?|between (?:the )?meetings|by circulation|cirkulationsbeslut|cirkulations?\w*
-  \bcirkulera\w*|\bcirculat(?:e|ed|ion|ing)\b|skriftligt (?:forfarande|beslut)|written procedure
+  \bcirkulera\w*|\b(?:by|for|in|via|through) circulation\b|\bcirculat(?:e|ed|ing)\b|skriftligt (?:forfarande|beslut)|
+    written procedure
   om ingen (?:invander|protesterar)|unless (?:anyone|someone|anybody) objects
 for_comments:
   (?:pa|for) (?:justering|synpunkter|remiss|granskning|genomlasning|kommentar\w*|paseende)

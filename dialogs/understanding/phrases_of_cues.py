@@ -230,7 +230,8 @@ dated_what:
 same_again:
   ^(?:gor|do|samma|same)\b.*\b(?:samma|likadant|same|sak|det|den|that|it|thing)\b.{0,20}$
 private:
-  \bfamil\w+|\bslakten\b|\bhaha\b|\blol\b|\b(?:min|mitt) (?:fru|man|son|dotter|sambo|granne|mamma|pappa|chef|hund)\b|
+  \bfamil\w+|\bslakten\b|\bhaha\b|\bmovie\b|\b(?:my|min) (?:doctor|lakare|tandlakare|dentist|rygg)\b|\brontgen\b|
+    \bortoped\w*|\blol\b|\b(?:min|mitt) (?:fru|man|son|dotter|sambo|granne|mamma|pappa|chef|hund)\b|
     \bmy (?:wife|husband|
     son|daughter|partner|neighbou?r|mum|dad|boss|dog)\b
   \boperera\w*|\bsemester|\bledig\w*|\b(?:aka|resa|sova|ata|dansa|sjunga|gifta|fira|vila|trana|springa|flytta in|bli|

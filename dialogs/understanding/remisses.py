@@ -23,13 +23,14 @@ remiss.answer 82: not? answers joint|own !note_it !starts:note !wh !question
 remiss.answer 80: not? no_answer !note_it !starts:note !wh !question !nomination
 remiss.answer 80: not? gives_answer !wh !question !note_it
 remiss.answer 78: not? joint_reply !wh
-remiss.open 82: not? remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
-remiss.open 80: not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes !no_answer !gives_answer
+remiss.open 82: !private not? remiss remiss_new|add|add_to|new|colon|deadline !minutes !for_comments
+remiss.open 80: !private not? obj:remiss remiss_new|add|new|colon|date|quote !wh !for_comments !minutes !no_answer
+    !gives_answer
     !answers_no !joint_reply !own !joint
 circulation.open 94: not? capsulam !obj:minutes !obj:draft !obj:agenda !obj:summons !wh !starts:close
     !i_consent !takes_stance !starts:show !obj:objection
-circulation.consent 81: not? nothing_against !wh !question !itemref !not_consent
-circulation.consent 82: not? consents proposal|capsulam !obj:agenda !obj:minutes
+circulation.consent 81: !past_tense not? nothing_against !wh !question !itemref !not_consent
+circulation.consent 82: !past_tense not? consents proposal|capsulam !obj:agenda !obj:minutes
     !question !not_consent !starts:add !amount told?
 circulation.consent 83: takes_stance consents capsulam|proposal !obj:agenda !obj:minutes !not_consent !objects
     !question !past_tense

@@ -15,7 +15,7 @@ from dialogs.understanding.text import words
 from language.reading import split_list
 
 RULES = rules("""
-task.add 82: gets_task person|first !question !nomination !nominees !network
+task.add 82: gets_task person|first !private !question !nomination !nominees !network
 task.add 80: obj:task colon !wh !take_off
 task.add 78: obj:task add|add_to|new|assign|give !done !wh !show !take_off !postpone
 task.add 78: assign person !wh !question !itemref
