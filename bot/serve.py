@@ -32,14 +32,19 @@ from bot.logs import facts, start
 from bot.metrics import Counters, Gauge
 from bot.migrate import DatabaseTooNew, migrate
 from bot.outgoing import Outgoing
-from bot.owing import Sender, ToSend, Wording, plan_network
+from bot.owing import Sender, ToSend, plan_network
 from bot.pipeline import Activity
 from bot.playground import Playground
 from bot.running_lock import AlreadyRunning, only_one
 from bot.store import Store, open_engine
+from bot.telling import TellTheSecretary
 from bot.turns import Turns
+from bot.wording import Wording
+from bot.wording import Wording
 from config.settings import Settings, SettingsWrong, read_settings
 from dialogs.conversation import FOLDER
+from dialogs.upcoming import DIGESTED
+from dialogs.understanding import prepare
 from language.words import both
 from records import network as networks
 from scheduler.clockwork import Clockwork
@@ -97,106 +102,135 @@ async def running(
 
 @asynccontextmanager
 async def _running(settings: Settings, kept: Path | None, machine: Clock) -> AsyncIterator[Running]:
-    engine = open_engine(settings.database_url)
-    before = migrate(engine)
-    log.info("database ready", extra=facts(before=before or "empty"))
-    store = Store(engine)
-    local = settings.profile == "local"
-    moved = OffsetClock(machine)
-    now: Clock = moved if local else machine
-    guard = ClockGuard(machine)
-    if local:
-        # Whoever starts it sits in front of it, and nothing leaves the machine.
-        await store.run(lambda connection: clock_guard.accept(connection, machine.now()))
-    counters = Counters()
-    outgoing = Outgoing(settings.ca_file)
-    connector = connector_for(settings, outgoing, now)
-    languages = both([FOLDER])
-    turns = Turns(
-        store,
-        now,
-        languages,
-        counters=counters,
-        connector=connector,
-        language=settings.language,
-        zone=settings.zone,
-        base_url=settings.public_url or "",
-    )
-    app: web.Application
+    program = _Program(settings, machine)
+    await program.ready()
+    playground = program.playground(kept or _kept(settings)) if program.local else None
+    runner = await listen(program.app, settings.host, settings.port)
+    address = f"http://{settings.host}:{runner.addresses[0][1]}"
+    if not settings.public_url:
+        program.turns.reached_at(address)
+    if playground is not None:
+        await playground.open(address)
+    tasks = await program.begin()
+    try:
+        yield Running(address, program.app, playground)
+    finally:
+        program.clockwork.stop()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await stop(runner)
+        program.store.close()
 
-    async def say(address: Address, activity: Activity) -> Outcome:
-        return await app[HOST].deliver(address, activity)
 
-    delivery: Delivery[ToSend] = Delivery(
-        store,
-        Wording(languages, now),
-        Sender(connector, say),
-        now,
-        sleeper(now),
-        f"{os.uname().nodename}:{os.getpid()}",
-        trusted=guard.trusts,
-    )
-    turns.wake = delivery.wake
-    shared = engine.dialect.name == "postgresql"
+class _Program:
+    """The parts of the program and how they know each other."""
 
-    async def recover() -> None:
-        await delivery.recover()
-        if shared:
-            await turns.send_unsent(say, older=ANSWERED_WITHIN)
+    def __init__(self, settings: Settings, machine: Clock) -> None:
+        self.settings = settings
+        self.machine = machine
+        self.local = settings.profile == "local"
+        self.moved = OffsetClock(machine)
+        self.clock: Clock = self.moved if self.local else machine
+        self.guard = ClockGuard(machine)
+        engine = open_engine(settings.database_url)
+        log.info("database ready", extra=facts(before=migrate(engine) or "empty"))
+        self.shared = engine.dialect.name == "postgresql"
+        self.store = Store(engine)
+        self.counters = Counters()
+        outgoing = Outgoing(settings.ca_file)
+        connector = connector_for(settings, outgoing, self.clock)
+        languages = both([FOLDER])
+        self.turns = Turns(
+            self.store,
+            self.clock,
+            languages,
+            counters=self.counters,
+            connector=connector,
+            language=settings.language,
+            zone=settings.zone,
+            base_url=settings.public_url or "",
+        )
+        wording = Wording(languages, self.clock)
+        self.delivery: Delivery[ToSend] = Delivery(
+            self.store,
+            wording,
+            Sender(connector, self.say),
+            self.clock,
+            sleeper(self.clock),
+            f"{os.uname().nodename}:{os.getpid()}",
+            trusted=self.guard.trusts,
+            digest=wording.late,
+            digested=DIGESTED,
+            pace=None if self.local else TeamsPace(),
+            aftermath=TellTheSecretary(),
+        )
+        self.turns.wake = self.delivery.wake
+        self.clockwork = Clockwork(
+            deliver=self.delivery.deliver_due,
+            recover=self.recover,
+            plan=lambda: _plan(self.store, self.guard, self.clock),
+            prune=self.delivery.prune,
+            backup=lambda: _copy(settings, machine),
+            heartbeat=lambda: self.store.run(self.guard.trusts),
+            trouble=lambda job, kind: self.counters.add("clockwork_total", job=job, trouble=kind),
+        )
+        self.app = build_app(
+            settings,
+            self.turns,
+            self.clock,
+            health=self.health,
+            connector=connector,
+            outgoing=outgoing,
+            counters=self.counters,
+            gauges=self.gauges,
+            routes=paper_routes(self.store),
+        )
 
-    clockwork = Clockwork(
-        deliver=delivery.deliver_due,
-        recover=recover,
-        plan=lambda: _plan(store, guard, now),
-        prune=delivery.prune,
-        backup=lambda: _copy(settings, machine),
-        heartbeat=lambda: store.run(guard.trusts),
-        trouble=lambda job, kind: counters.add("clockwork_total", job=job, trouble=kind),
-    )
+    async def ready(self) -> None:
+        """Accept the machine's time in the local profile: whoever starts it sits in front of it."""
+        if self.local:
+            await self.store.run(lambda connection: clock_guard.accept(connection, self.machine.now()))
 
-    async def health() -> Mapping[str, bool]:
-        return {"database": await _answers(store), "clockwork": (clockwork.age() or OLDEST_TICK) < OLDEST_TICK}
+    async def begin(self) -> tuple[asyncio.Task[None], ...]:
+        """Owe what a stop left unsent, then begin to deliver and to tick; patterns are made ready on the side."""
+        await self.turns.owe_unsent(ANSWERED_WITHIN if self.shared else None)
+        tasks = (
+            asyncio.create_task(self.delivery.run_forever()),
+            asyncio.create_task(asyncio.to_thread(prepare)),
+        )
+        self.clockwork.start()
+        return tasks
 
-    async def gauges() -> Iterable[Gauge]:
-        tick = clockwork.age()
+    def playground(self, kept: Path) -> Playground:
+        """The local channel, made part of the application before it listens."""
+        return Playground(self.app, self.store, self.delivery, self.moved, self.settings, kept)
+
+    async def say(self, address: Address, activity: Activity) -> Outcome:
+        """Post into a conversation, through the host."""
+        return await self.app[HOST].deliver(address, activity)
+
+    async def recover(self) -> None:
+        """Free what lost senders held, and owe the answers that nobody gave."""
+        await self.delivery.recover()
+        await self.turns.owe_unsent(ANSWERED_WITHIN)
+
+    async def health(self) -> Mapping[str, bool]:
+        """Whether the parts that must be there are."""
+        ticking = (self.clockwork.age() or OLDEST_TICK) < OLDEST_TICK
+        return {"database": await _answers(self.store), "clockwork": ticking}
+
+    async def gauges(self) -> Iterable[Gauge]:
+        """What is measured when it is asked for."""
+        tick = self.clockwork.age()
         told = () if tick is None else (Gauge("last_tick_age_seconds", tick),)
         try:
-            found = await store.look(lambda connection: measured(connection, now.now()))
+            found = await self.store.look(lambda connection: measured(connection, self.clock.now()))
         except Exception:
             log.exception("the database does not answer")
             return (*told, Gauge("database_up", 0))
-        return (*told, *found, *of_copies(settings.database_url, machine.now()), Gauge("database_up", 1))
-
-    app = build_app(
-        settings,
-        turns,
-        now,
-        health=health,
-        connector=connector,
-        outgoing=outgoing,
-        counters=counters,
-        gauges=gauges,
-        routes=paper_routes(store),
-    )
-    playground = Playground(app, store, delivery, moved, settings, kept or _kept(settings)) if local else None
-    runner = await listen(app, settings.host, settings.port)
-    port = runner.addresses[0][1]
-    address = f"http://{settings.host}:{port}"
-    if not settings.public_url:
-        turns.reached_at(address)
-    if playground is not None:
-        await playground.open(address)
-    await turns.send_unsent(say, older=ANSWERED_WITHIN if shared else None)
-    loop = asyncio.create_task(delivery.run_forever())
-    clockwork.start()
-    try:
-        yield Running(address, app, playground)
-    finally:
-        clockwork.stop()
-        loop.cancel()
-        await asyncio.gather(loop, return_exceptions=True)
-        await stop(runner)
-        store.close()
+        copies = of_copies(self.settings.database_url, self.machine.now())
+        return (*told, *found, *copies, Gauge("database_up", 1))
 
 
 def _prepared(url: str) -> str:

@@ -65,7 +65,11 @@ async def test_a_newcomer_books_a_meeting_and_holds_it(program: Running) -> None
         await page.post("beslut: att inrätta en gemensam jour")
         await page.see("att inrätta en gemensam jour")
         await page.post("avsluta mötet")
-        card = await page.see("Minnesanteckningar tisdag 2 mars")
+        await page.see("Utkastet till minnesanteckningar finns hos")
+        await page.page.get_by_role("tab", name="Privat med Kansli").click()
+        await page.see("Läs igenom utkastet")
+        await page.tap("Visa utkastet")
+        card = await page.see("att inrätta en gemensam jour")
         async with page.page.expect_popup() as opened:
             await card.get_by_role("link", name="Hämta som PDF").click()
         assert "minutes.pdf" in (await opened.value).url
