@@ -8,6 +8,7 @@ from types import MappingProxyType
 from dialogs.understanding.phrases_of_acts import ACTS
 from dialogs.understanding.phrases_of_cues import CUES
 from dialogs.understanding.phrases_of_meetings import MEETINGS
+from dialogs.understanding.phrases_of_stances import STANCES
 
 
 def _read(blocks: str) -> dict[str, str]:
@@ -32,5 +33,5 @@ def _extend(lines: list[str], line: str) -> None:
         lines.append(line[2:])
 
 
-PHRASES: Mapping[str, str] = MappingProxyType(_read(ACTS + CUES + MEETINGS))
+PHRASES: Mapping[str, str] = MappingProxyType(_read(ACTS + STANCES + CUES + MEETINGS))
 """Every phrase concept with its pattern."""

@@ -41,7 +41,7 @@ task.add 80: doer_does|doer_may date by_date !private !question !wh_first !not_h
 task.add 81: i_take !question !not_here !nominees !poll !remiss !itemref
 task.add 78: put_down_for person !poll
 task.add 66: first_shall date by_date !question !not_here !nominees !poll !remiss
-task.add 64: starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
+task.add 64: !private starts:person date by_date !question !opinion !not_here !is_here !nominees !guest
 task.done 84: done obj:task !wh !question
 task.done 82: done_it
 task.done 84: tick_that told? !itemref !question
