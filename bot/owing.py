@@ -1,29 +1,22 @@
-"""From what changed to what is owed, and from what is owed to a message that can be sent."""
+"""From what changed to what is owed, and sending what is worded."""
 
 from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import msgspec
 from sqlalchemy import Connection
 
-from bot import adaptive
-from bot.clock import Clock
 from bot.connector import Accepted, Address, Connector, Outcome, Rejected
-from dialogs.cards import Card
+from bot.pacing import Pace
 from dialogs.meetings import keep_series_going
-from dialogs.said import Spoken
-from dialogs.upcoming import WORDINGS, Owing
-from language.words import Words
-from records import journal, memory
+from records import journal
 from records import network as networks
 from records.deliveries import Deliveries
-from records.delivery_table import DeliveryRow
 from records.network import Change, NetworkRecords
 from scheduler.owed import owed, owed_for, plan
 from secretary.network import Network
@@ -31,7 +24,7 @@ from secretary.network import Network
 
 @dataclass(frozen=True)
 class ToSend:
-    """A message ready to be sent: into the channel, to one person, or in the place of a card that stands."""
+    """A message ready to be sent: into the channel, a thread of it or to one person, or in a standing card's place."""
 
     address: Address
     activity: dict[str, Any]
@@ -39,6 +32,7 @@ class ToSend:
     update: str = ""
     network: int = 0
     card: str = ""
+    thread: str = ""
 
 
 def plan_changes(connection: Connection, network: Network, changes: Iterable[Change], now: dt.datetime) -> None:
@@ -90,56 +84,6 @@ def plan_everything(connection: Connection, now: dt.datetime) -> None:
         plan_network(connection, network.number, now)
 
 
-class Wording:
-    """Words what is owed, at the moment it is sent."""
-
-    def __init__(self, languages: Mapping[str, Words], clock: Clock) -> None:
-        self._languages = languages
-        self._clock = clock
-
-    def __call__(self, connection: Connection, row: DeliveryRow) -> ToSend | None:
-        """The message, or None when there is nothing to say any more."""
-        records = NetworkRecords(connection, row.network, hold=False)  # a turn may hold it, and want this very row
-        network = records.network
-        wording = WORDINGS.get(row.kind)
-        if wording is None or not network.active:
-            return None
-        address = msgspec.json.decode(networks.address_of(connection, row.network), type=Address)
-        name = row.target.removeprefix("member:") if row.target.startswith("member:") else ""
-        member = next(iter(network.named(name)), None) if name else None
-        language = (member.language if member else None) or network.language
-        now = self._clock.now().astimezone(ZoneInfo(network.zone))
-        said = wording(
-            Owing(
-                kind=row.kind,
-                facts=row.facts,
-                records=records,
-                words=Spoken(self._languages[language], now.date()),
-                now=now,
-                before=row.occurrence,
-            )
-        )
-        if said is None:
-            return None
-        activity = adaptive.message(said) if isinstance(said, Card) else {"type": "message", "text": said}
-        if row.target.startswith("card:"):
-            return _update(connection, network.number, row.target.removeprefix("card:"), address, activity)
-        if member is not None and member.contact:
-            return ToSend(address, activity, contact=member.contact)
-        key = said.key if isinstance(said, Card) else ""
-        return ToSend(address, activity, network=network.number, card=key)
-
-
-def _update(
-    connection: Connection, network: int, card: str, address: Address, activity: dict[str, Any]
-) -> ToSend | None:
-    stands = memory.where_is_card(connection, network, card)
-    if stands is None:
-        return None
-    conversation, posted = stands
-    return ToSend(replace(address, conversation=conversation), activity, update=posted)
-
-
 class Sender:
     """Sends what is worded: a new thread, a private message, or an update of a card."""
 
@@ -162,6 +106,8 @@ class Sender:
                     wanted.update, wanted.address.conversation
                 )  # the card is gone: nothing to bring up to date
             return outcome
+        if wanted.thread:
+            return await self._say(replace(wanted.address, conversation=wanted.thread), wanted.activity)
         if not wanted.contact:
             return await self._connector.new_thread(wanted.address, wanted.activity)
         opened = await self._private_with(wanted)
@@ -180,3 +126,25 @@ class Sender:
                     return opened if isinstance(opened, Rejected) else Rejected(0, None, "NoPrivateConversation")
                 self._private[key] = opened.conversation
             return self._private[key]
+
+
+class TeamsPace:
+    """How fast Teams takes what is to be sent."""
+
+    def __init__(self) -> None:
+        self._pace = Pace()
+
+    def free_at(self, wanted: ToSend, now: dt.datetime) -> dt.datetime:
+        """When it may go; `now` when it may at once."""
+        return self._pace.free_at(_thread(wanted), wanted.address.tenant, now)
+
+    def went(self, wanted: ToSend, now: dt.datetime) -> None:
+        """It goes now."""
+        self._pace.went(_thread(wanted), wanted.address.tenant, now)
+
+
+def _thread(wanted: ToSend) -> str:
+    """What Teams counts by: the thread, the person, or the channel."""
+    if wanted.update:
+        return wanted.address.conversation
+    return wanted.thread or wanted.contact or wanted.address.channel

@@ -56,7 +56,9 @@ class Pace:
         for one in self._both(thread, tenant):
             one.times.append(now)
         if len(self._lately) > MOST_KEPT:
-            self._lately = {key: one for key, one in self._lately.items() if one.free_at(now) and one.times}
+            for one in self._lately.values():
+                one.free_at(now)  # forgets what is long past
+            self._lately = {key: one for key, one in self._lately.items() if one.times}
 
     def _both(self, thread: Hashable, tenant: Hashable) -> tuple[_Lately, ...]:
         keys: tuple[tuple[str, Hashable], ...] = (("thread", thread), ("tenant", tenant))

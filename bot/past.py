@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import fields, replace
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection
 
 from records import memory
 from records.deliveries import Deliveries
+from records.delivery_table import DeliveryRow
 from records.memory import Takeback
 from records.network import Change, NetworkRecords
+from secretary.network import Network
 from secretary.ports import Coming
 from secretary.refusal import BuiltUpon, NothingToTakeBack
 
+SEEN = "seen by a person"  # in the place of an activity id
 TAKE_BACK_WITHIN = dt.timedelta(minutes=10)
 ENTRIES = frozenset(
     {
@@ -96,14 +100,41 @@ class ThePast:
 class TheOwings:
     """What a network is owed (see `secretary.ports.Owings`)."""
 
-    def __init__(self, connection: Connection, network: int) -> None:
-        self._connection = connection
+    def __init__(self, connection: Connection, network: Network, now: dt.datetime) -> None:
+        self._deliveries = Deliveries(connection)
         self._network = network
+        self._now = now
 
     def coming(self) -> tuple[Coming, ...]:
         """Everything planned, by time."""
-        rows = Deliveries(self._connection).pending(self._network)
-        rows = tuple(sorted(rows, key=lambda row: (row.due, row.id)))
-        return tuple(
-            Coming(row.kind, row.facts, row.target, dt.datetime.fromisoformat(str(row.local_due))) for row in rows
-        )
+        rows = sorted(self._deliveries.pending(self._network.number), key=lambda row: (row.due, row.id))
+        return tuple(as_coming(row, self._network) for row in rows)
+
+    def held(self, number: int) -> Coming | None:
+        """What waits for a person's word."""
+        row = self._held(number)
+        return as_coming(row, self._network) if row else None
+
+    def is_posted(self, number: int) -> None:
+        """It is posted; under which id nobody knows."""
+        row = self._held(number)
+        if row is not None:
+            self._deliveries.sent(row, SEEN, self._now)
+
+    def post_again(self, number: int) -> None:
+        """It is to be posted."""
+        row = self._held(number)
+        if row is not None:
+            self._deliveries.release(row, self._now)
+
+    def _held(self, number: int) -> DeliveryRow | None:
+        row = self._deliveries.get(number)
+        return row if row and row.network == self._network.number and row.state == "review" else None
+
+
+def as_coming(row: DeliveryRow, network: Network) -> Coming:
+    """A delivery as the conversations speak of it."""
+    zone = ZoneInfo(network.zone)
+    at = row.due.astimezone(zone).replace(tzinfo=None)
+    asked = row.local_due if row.object and row.local_due != at else None
+    return Coming(row.kind, row.facts, row.target, at, asked, row.id)

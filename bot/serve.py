@@ -32,7 +32,7 @@ from bot.logs import facts, start
 from bot.metrics import Counters, Gauge
 from bot.migrate import DatabaseTooNew, migrate
 from bot.outgoing import Outgoing
-from bot.owing import Sender, ToSend, plan_network
+from bot.owing import Sender, TeamsPace, ToSend, plan_network
 from bot.pipeline import Activity
 from bot.playground import Playground
 from bot.running_lock import AlreadyRunning, only_one
@@ -40,11 +40,10 @@ from bot.store import Store, open_engine
 from bot.telling import TellTheSecretary
 from bot.turns import Turns
 from bot.wording import Wording
-from bot.wording import Wording
 from config.settings import Settings, SettingsWrong, read_settings
 from dialogs.conversation import FOLDER
-from dialogs.upcoming import DIGESTED
 from dialogs.understanding import prepare
+from dialogs.upcoming import DIGESTED
 from language.words import both
 from records import network as networks
 from scheduler.clockwork import Clockwork

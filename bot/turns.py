@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import replace
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,7 +14,8 @@ from sqlalchemy import Connection
 from bot import adaptive, joining, people, private
 from bot.answering import Answering, Stored, done, text_message
 from bot.clock import Clock
-from bot.connector import Accepted, Address, Connector, Outcome, Roster
+from bot.connector import Accepted, Connector, Outcome, Roster
+from bot.crash_points import crash_point
 from bot.events import Event, FormWanted, Ignored, Joined, Left, PeopleJoined, Said, Tapped, read
 from bot.keeping import keep
 from bot.logs import facts, new_reference
@@ -24,6 +23,7 @@ from bot.metrics import Counters
 from bot.past import TheOwings, ThePast
 from bot.pipeline import Activity, Answer, InvokeAnswer
 from bot.store import Store
+from bot.wording import owe_answer, owe_rest
 from dialogs import conversation
 from dialogs.conversation import Heard, Pending, Scene
 from dialogs.forms import form_of
@@ -78,12 +78,17 @@ class Turns:
             self._counters.add("turns_total", outcome="bug")
             text = self._languages[self._new.language]("general-bug", reference=reference)
             return Answer(({"type": "message", "text": text},), invoke=_invoked(None) if event.invoke else None)
+        crash_point("turn.committed")
         self._counters.add("turns_total", outcome="done")
         if stored.owes:
             self.wake()
 
         async def sent(outcomes: tuple[Outcome, ...]) -> None:
+            crash_point("turn.said")
             await self._store.run(lambda connection: self._sent(connection, event, stored, outcomes))
+            crash_point("turn.marked")
+            if not all(isinstance(outcome, Accepted) for outcome in outcomes):
+                self.wake()
 
         body = stored.invoke if event.invoke else None
         return Answer(stored.activities, invoke=_invoked(body) if event.invoke else None, sent=sent)
@@ -117,6 +122,7 @@ class Turns:
                 stored = self._converse(connection, event)
         answer = msgspec.json.encode(stored).decode()
         memory.store_answer(connection, event.conversation, event.activity, answer, self._clock.now())
+        crash_point("turn.changed")
         return stored
 
     def _sent(self, connection: Connection, event: Event, stored: Stored, outcomes: tuple[Outcome, ...]) -> None:
@@ -125,31 +131,29 @@ class Turns:
             key = stored.cards.get(str(place))
             if key and isinstance(outcome, Accepted):
                 memory.card_is_at(connection, stored.network, key, event.where.thread, outcome.activity_id)
-        if all(isinstance(outcome, Accepted) for outcome in outcomes) and len(outcomes) == len(stored.activities):
-            memory.answer_sent(connection, event.conversation, event.activity)
+        if stored.network:
+            owe_rest(connection, event.conversation, event.activity, stored, outcomes, self._clock.now())
+        memory.answer_sent(connection, event.conversation, event.activity)
 
-    async def send_unsent(self, say: Callable[[Address, Activity], Any], older: dt.timedelta | None = None) -> int:
-        """Send what was answered before a stop but never marked sent.
+    async def owe_unsent(self, older: dt.timedelta | None = None) -> int:
+        """Owe the answers that were committed before a stop but never marked sent: each may have arrived, or not.
 
-        All of it before new turns are taken; only what is `older` where others may be sending theirs.
+        All of them before new turns are taken; only what is `older` where somebody may be sending theirs.
         """
-        waiting = await self._store.run(lambda connection: self._left_behind(connection, older))
-        for conversation_id, activity, body in waiting:
-            stored = msgspec.json.decode(body, type=Stored)
-            if stored.network and stored.activities:
-                address = await self._store.run(partial(networks.address_of, number=stored.network))
-                where = replace(msgspec.json.decode(address, type=Address), conversation=conversation_id)
-                for message in stored.activities:
-                    await say(where, message)
-            await self._store.run(partial(memory.answer_sent, conversation=conversation_id, activity=activity))
-        return len(waiting)
+        found = await self._store.run(lambda connection: self._left_behind(connection, older))
+        if found:
+            self.wake()
+        return found
 
-    def _left_behind(self, connection: Connection, older: dt.timedelta | None) -> tuple[tuple[str, str, str], ...]:
+    def _left_behind(self, connection: Connection, older: dt.timedelta | None) -> int:
         now = self._clock.now()
         waiting = memory.unsent_answers(connection, None if older is None else now - older)
-        for conversation_id, activity, _ in waiting:
-            memory.answer_tried(connection, conversation_id, activity, now)
-        return waiting
+        for conversation_id, activity, body in waiting:
+            stored = msgspec.json.decode(body, type=Stored)
+            if stored.network:
+                owe_answer(connection, conversation_id, activity, stored, 0, now, doubt=True)
+            memory.answer_sent(connection, conversation_id, activity)
+        return len(waiting)
 
     def _converse(self, connection: Connection, event: Event) -> Stored:
         """Somebody says or taps something; what is refused leaves nothing behind but its answer."""

@@ -1,6 +1,10 @@
 upcoming-nothing = Nothing is planned to be posted.
 upcoming-title = What will be posted
-upcoming-line = { $at } to { $target }: { $what }, { $about }
+upcoming-line = { $at } to { $target }: { $what }, { $about }{ $asked ->
+    [none] {""}
+   *[other] {" "}(moved to office hours from { $asked })
+}
+upcoming-several = { $count } people in private
 upcoming-channel = the channel
 upcoming-more = … and { $count } more
 upcoming-meeting-reminder = meeting reminder
@@ -10,3 +14,29 @@ upcoming-deadline-reminder = deadline reminder
 upcoming-reminder-text = reminder
 upcoming-nomination-reminder = reminder to nominate
 upcoming-nomination-closed = nominations close
+upcoming-nomination-unanswered = question about nominating
+upcoming-nomination-asked = question to the nominee
+upcoming-agenda-unpublished = reminder to send the agenda
+upcoming-task-overdue = overdue task
+upcoming-task-given = new task
+upcoming-agenda-unpublished-title = The agenda has not been sent
+upcoming-agenda-due = Today is the last day to send the notice and agenda of the meeting { $meeting }.
+upcoming-button-show = Show the agenda
+upcoming-button-publish = Send the agenda
+upcoming-nomination-ask = Your organisation has not answered yet. Nominate somebody, or say that you pass.
+upcoming-button-pass = We pass
+upcoming-task-overdue-title = A task that should have been done
+upcoming-late-title = Reminders that could not be sent in time
+upcoming-late-line = { $what }: { $about } (due { $at })
+upcoming-notice-line = { $at } to { $target }: { $what }, { $about }
+upcoming-doubt-title = Did this message arrive?
+upcoming-doubt = There was no clear answer whether the message was posted. Look in the channel before you answer, so that it is not posted twice.
+upcoming-button-posted = It is posted
+upcoming-button-again = Post it again
+upcoming-decided = This has been answered already.
+upcoming-is-posted = Noted: the message is posted.
+upcoming-posted-again = The message will be posted again.
+upcoming-failed-title = This could not be sent
+upcoming-missed-title = This could not be sent before its time had passed
+upcoming-suspended-title = The channel cannot be reached
+upcoming-suspended = I may no longer write in the channel of { $network }: it was deleted, or I was removed from it. No reminders are sent until I am added again. Everything on record is kept.

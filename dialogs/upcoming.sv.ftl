@@ -1,6 +1,10 @@
 upcoming-nothing = Inga utskick är planerade.
 upcoming-title = Planerade utskick
-upcoming-line = { $at } till { $target }: { $what }, { $about }
+upcoming-line = { $at } till { $target }: { $what }, { $about }{ $asked ->
+    [none] {""}
+   *[other] {" "}(flyttad till arbetstid från { $asked })
+}
+upcoming-several = { $count } personer enskilt
 upcoming-channel = kanalen
 upcoming-more = … och { $count } till
 upcoming-meeting-reminder = mötespåminnelse
@@ -10,3 +14,29 @@ upcoming-deadline-reminder = påminnelse om frist
 upcoming-reminder-text = påminnelse
 upcoming-nomination-reminder = påminnelse att nominera
 upcoming-nomination-closed = nomineringstiden går ut
+upcoming-nomination-unanswered = fråga om nominering
+upcoming-nomination-asked = fråga till den nominerade
+upcoming-agenda-unpublished = påminnelse om kallelsen
+upcoming-task-overdue = försenat uppdrag
+upcoming-task-given = nytt uppdrag
+upcoming-agenda-unpublished-title = Kallelsen är inte utskickad
+upcoming-agenda-due = I dag är sista dagen att skicka ut kallelse och dagordning till mötet { $meeting }.
+upcoming-button-show = Visa dagordningen
+upcoming-button-publish = Skicka ut dagordningen
+upcoming-nomination-ask = Din organisation har ännu inte svarat. Nominera någon, eller meddela att ni avstår.
+upcoming-button-pass = Vi avstår
+upcoming-task-overdue-title = Uppdrag som skulle ha varit klart
+upcoming-late-title = Påminnelser som inte kunde skickas i tid
+upcoming-late-line = { $what }: { $about } (skulle ha skickats { $at })
+upcoming-notice-line = { $at } till { $target }: { $what }, { $about }
+upcoming-doubt-title = Kom meddelandet fram?
+upcoming-doubt = Det gick inte att få besked om meddelandet publicerades. Se efter i kanalen innan du svarar, så att det inte publiceras två gånger.
+upcoming-button-posted = Det är publicerat
+upcoming-button-again = Publicera igen
+upcoming-decided = Frågan är redan besvarad.
+upcoming-is-posted = Antecknat: meddelandet är publicerat.
+upcoming-posted-again = Meddelandet publiceras igen.
+upcoming-failed-title = Det här kunde inte skickas
+upcoming-missed-title = Det här hann inte skickas innan det blev inaktuellt
+upcoming-suspended-title = Kanalen kan inte nås
+upcoming-suspended = Jag får inte längre skriva i kanalen för { $network }: den är borttagen, eller så har jag tagits bort ur den. Inga påminnelser skickas förrän jag har lagts till igen. Allt som är antecknat finns kvar.

@@ -99,19 +99,22 @@ class Deliveries:
         return next(iter(self._claimed(_c.id == chosen.scalar_subquery(), now, owner, lease)), None)
 
     def claim_more(
-        self, first: DeliveryRow, now: dt.datetime, owner: str, lease: dt.timedelta, due: dt.datetime
+        self,
+        first: DeliveryRow,
+        now: dt.datetime,
+        owner: str,
+        lease: dt.timedelta,
+        due: dt.datetime,
+        kinds: Collection[str],
     ) -> tuple[DeliveryRow, ...]:
-        """Take up everything else for the receiver of a claimed one that was due at a moment and may come twice."""
-        lane = (_c.network == first.network, _c.target == first.target)
-        late = (_c.due <= micros(due), _c.on_unknown == "resend", _c.wanted)
-        chosen = select(_c.id).where(IS_ACTIVE, *_ready(now), *lane, *late).with_for_update(skip_locked=True)
+        """Take up everything of some kinds for the receiver of a claimed one that was due at a moment."""
+        chosen = select(_c.id).where(*_waiting_with(first, now, due, kinds)).with_for_update(skip_locked=True)
         found = self._claimed(_c.id.in_(chosen), now, owner, lease)
         return tuple(sorted(found, key=lambda row: (row.due, row.id)))
 
-    def waiting(self, row: DeliveryRow, now: dt.datetime, due: dt.datetime) -> int:
-        """How many wait for the receiver of a row that were due at a moment."""
-        lane = (_c.network == row.network, _c.target == row.target)
-        query = select(sql.count()).where(IS_ACTIVE, *_ready(now), *lane, _c.due <= micros(due))
+    def waiting(self, row: DeliveryRow, now: dt.datetime, due: dt.datetime, kinds: Collection[str]) -> int:
+        """How many of some kinds wait for the receiver of a row that were due at a moment."""
+        query = select(sql.count()).where(*_waiting_with(row, now, due, kinds))
         return self._connection.execute(query).scalar_one()
 
     def mark_sending(self, row: DeliveryRow, now: dt.datetime, lease: dt.timedelta) -> bool:
@@ -316,6 +319,14 @@ def _ready(now: dt.datetime) -> tuple[ColumnElement[bool], ...]:
     """What can be posted now."""
     at = micros(now)
     return _c.state == "pending", _c.next_try <= at, or_(_c.expires.is_(None), _c.expires > at)
+
+
+def _waiting_with(
+    row: DeliveryRow, now: dt.datetime, due: dt.datetime, kinds: Collection[str]
+) -> tuple[ColumnElement[bool], ...]:
+    """What waits for the same receiver, was due at a moment, and may come twice rather than never."""
+    same = (_c.network == row.network, _c.target == row.target, _c.kind.in_(list(kinds)))
+    return IS_ACTIVE, *_ready(now), *same, _c.due <= micros(due), _c.on_unknown == "resend", _c.wanted
 
 
 def _others(skip: Collection[Lane]) -> tuple[ColumnElement[bool], ...]:

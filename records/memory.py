@@ -217,12 +217,6 @@ def unsent_answers(connection: Connection, before: dt.datetime | None = None) ->
     return tuple((row[0], row[1], row[2]) for row in connection.execute(query))
 
 
-def answer_tried(connection: Connection, conversation: str, activity: str, now: dt.datetime) -> None:
-    """Remember that an answer is being sent now, so that nobody else takes it up as left behind."""
-    mine = (inbox.c.conversation == conversation, inbox.c.activity == activity)
-    connection.execute(update(inbox).where(*mine).values(received=micros(now)))
-
-
 def leave_unsent(connection: Connection) -> int:
     """Mark every answer as sent, because it may have been; how many were not."""
     return connection.execute(update(inbox).where(inbox.c.sent.is_(False)).values(sent=True)).rowcount

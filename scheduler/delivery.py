@@ -11,6 +11,8 @@ PATIENCE = LEASE / 2  # an attempt ends before its lease, so that a live sender 
 FIRST_WAIT = dt.timedelta(seconds=2)
 LONGEST_WAIT = dt.timedelta(minutes=5)
 MOST_WORDINGS = 5
+LATE = dt.timedelta(minutes=30)  # what is owed longer than that was missed while nobody posted
+MOST_LATE = 4  # so many late ones for one receiver become one message
 KEPT = dt.timedelta(days=400)  # how long what is over is remembered
 
 

@@ -15,11 +15,12 @@ from bot.local.channel import LocalChannel
 from bot.local.messages import ConnectorError
 from bot.local.people import LocalPerson
 from bot.migrate import migrate
-from bot.owing import Sender, ToSend, Wording
+from bot.owing import Sender, ToSend
 from bot.pipeline import Activity, Answer
 from bot.replay.script import Head, Person
 from bot.store import Store, open_engine
 from bot.turns import Turns
+from bot.wording import Wording
 from dialogs.conversation import FOLDER
 from language.words import both
 from records.network import NetworkRecords, of_channel

@@ -117,16 +117,12 @@ def test_an_answer_that_a_lost_replica_owes_is_given_once(on_postgresql: Room, p
     within = dt.timedelta(minutes=2)
     asyncio.run(on_postgresql.say(ANNA, "visa dagordningen"))
     stores = [Store(open_engine(postgres_url)) for _ in range(3)]
-    said: list[str] = []
-
-    async def say(_address: object, message: dict[str, object]) -> None:
-        said.append(str(message["type"]))
 
     async def all_look() -> int:
         rooms = [Room(store, (BO, ANNA)) for store in stores]
         for one in rooms:
             one.clock.set(on_postgresql.clock.now())
-        return sum(await asyncio.gather(*(one.turns.send_unsent(say, within) for one in rooms)))
+        return sum(await asyncio.gather(*(one.turns.owe_unsent(within) for one in rooms)))
 
     owed = len(on_postgresql.store.run_now(memory.unsent_answers))
     assert owed >= 1
