@@ -60,12 +60,12 @@ agenda.withdraw 76: not? itemref take_off|starts:remove|withdrawn|withdraw|cance
 agenda.withdraw 72: off_agenda take_off|starts:remove|withdrawn|withdraw|cancel !itemref !send !nomination
 agenda.withdraw 70: obj:item take_off|withdrawn !attachment
 agenda.postpone 82: itemref postpone_strong
-agenda.postpone 83: not? no_time itemref postpone_strong|postpone|next_time|move|at_meeting !question
+agenda.postpone 83: !first not? no_time itemref postpone_strong|postpone|next_time|move !question
 agenda.postpone 80: not? itemref next_time !note_it
 agenda.postpone 78: itemref move|postpone|add|goto|starts:add at_meeting|obj:meeting|date|next_time
     !place_cue !goto_item !note_it !starts:note !our_decision
 agenda.postpone 72: obj:item postpone_strong|postpone !deadline
-agenda.postpone 56: postpone_strong brief !obj:meeting
+agenda.postpone 56: postpone_strong brief !person !minutes !obj:summons !agenda !obj:meeting
 agenda.attach 82: itemref attach|attach_it !person
 agenda.attach 80: itemref attachment|link add|send|attach|here_is|link|have_item !kind_item !minutes !draft
 agenda.attach 66: attach|attach_it
@@ -91,6 +91,7 @@ _ADD_FRONT = words(
     "regarding concerning for decision information discussion follow-up "
     "agenda i i'd we have has like want would to suggest propose called titled named with under "
     "any other business aob discuss talk meeting next get also entry as topic "
+    "berätta presentera tell att present "
     "find make hitta ordna room space time plats utrymme tid set aside avsätt reservera reserve allow half vid at"
 )
 _ADD_BACK = words(
@@ -147,7 +148,7 @@ def add(sentence: Sentence) -> Slots:
     cuts.extend((at, at + 1) for at, char in enumerate(sentence.text) if char == "\n")
     title = content(sentence, cuts, _ADD_FRONT, _ADD_BACK)
     return given(
-        title=title,
+        title=title.rstrip("? ") if title and "asked" in sentence.features and not sentence.quotes else title,
         kind=sort,
         presenters=who,
         minutes=length,
@@ -227,6 +228,8 @@ _INSTEAD = Pattern(r"[\s,]*\b(?:i stallet|istallet|instead|nu|now|fran och med n
 def reorder(sentence: Sentence) -> Slots:
     """Read which item goes to which place; "right after 3" is place 4."""
     start = sentence.items[0].end if sentence.items else 0
+    if "change_order" in sentence.features and sentence.items and len(sentence.items[0].values) == 2:
+        return given(item=sentence.items[0].values[0], position=sentence.items[0].values[1])
     match = _PLACE.search(sentence.folded, start) or _PLACE.search(sentence.folded)
     return given(item=item(sentence), position=_position(match, item(sentence)) if match else None)
 

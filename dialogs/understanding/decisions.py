@@ -17,13 +17,14 @@ RULES = rules("""
 item.open 74: goto itemref !place_cue !link !deadline !comment !next_time !obj:reminder !obj:task
     !at_meeting
 item.open 95: only_item !link
-item.open 97: take_now meeting_open !itemref !pause !question !at_meeting !obj:meeting !obj:minutes !poll !decision
+item.open 97: !later_on take_now meeting_open !itemref !pause !question !at_meeting !obj:meeting !obj:minutes !poll
+    !decision
     !date
     !obj:agenda !obj:task !obj:nomination !obj:reminder !wh !unmeant !next_time !asks_then
 item.open 96: take_now meeting_open itemref !pause !question !place_cue !link !note_it
 item.open 72: starts:open itemref !poll !nomination
 item.open 66: next_word meeting_open
-item.open 60: goto obj:item !at_meeting !itemref
+item.open 60: !first goto obj:item !at_meeting !itemref
 item.note 93: record_shows !wh !question
 item.note 94: note_heading colon !hand_file !guest !obj:decision !comment !wh !question !link !our_decision
     !minutes_comment
@@ -37,18 +38,18 @@ item.note 74: note_it !absentword !presentword !obj:decision !obj:task !obj:dead
     !our_decision
 item.note 60: !on_agenda !our_decision starts:note !absentword !presentword !obj:decision !obj:task !hand_file !guest
     !substitute
-decision.record 92: not? decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
-decision.record 93: not? told? settled !question !past_time !wh !meant_past
-decision.record 91: not? told? our_decision itemref|starts:note|note_it decides|decides_now|decide !question
+decision.record 92: !had_done not? decides our_decision|decides_now|asked told? !past_time !wh !did_we !meant_past
+decision.record 93: !had_done not? told? settled !question !past_time !wh !meant_past
+decision.record 91: !had_done not? told? our_decision itemref|starts:note|note_it decides|decides_now|decide !question
     !past_time !wh
     !did_we !meant_past
-decision.record 90: not? obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
+decision.record 90: !had_done not? obj:decision colon !kind_item !wh !search !capsulam !starts:remove !take_back
 decision.record 88: decide colon !wh !question !capsulam
 decision.record 84: for_record !is_here !leaves_early !not_here
-decision.record 82: decision_starts !wh !search !capsulam !take_back !question
+decision.record 82: !decision_general !had_done decision_starts !wh !search !capsulam !take_back !question
 decision.record 80: obj:decision add|add_to|note|note_it|new|starts:note !search !wh !undo !take_back
     !kind_item !question
-decision.note 78: hand_file !note_that !colon !task !nomination
+decision.note 78: !noted_by hand_file !note_that !colon !task !nomination
 decision.undo 90: not? take_back told? !nomination !nominees !reminder !poll !itemref
 decision.undo 84: not? undo told?
 decision.undo 82: not? last_entry_off
@@ -89,7 +90,8 @@ _QUERY_FRONT = words(
     "what which when did do have has we the network decide decided decision decisions about on "
     "regarding concerning for find search look up show list any a all made make taken resolved "
     "there is are were "
-    "ever någonsin nånsin actually egentligen gamla gammalt gammal old earlier decide anything something "
+    "senast last latest recently most just precis ever någonsin nånsin actually egentligen gamla gammalt gammal "
+    "old earlier decide anything something "
     "made? agreed agree anything something been made that mention mentions to sa sade sagt enats "
     "enades vår vårt tidigare previous earlier past"
 )
@@ -117,7 +119,7 @@ _TAKE_BACK = words("nu now då then tack please")
 def go_to(sentence: Sentence) -> Slots:
     """Read which item comes now."""
     if sentence.items:
-        return {"item": sentence.items[0].values[0]}
+        return {"item": sentence.items[-1].values[-1] if len(sentence.items) == 2 else sentence.items[0].values[0]}
     if "take_now" in sentence.features and (named := content(sentence, [], _TAKE_FRONT, _TAKE_BACK)):
         return {"item": "next" if fold(named) in {"nasta", "next", "next one"} else named}
     return {"item": "next"} if "next_word" in sentence.features else {}

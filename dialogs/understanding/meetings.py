@@ -58,14 +58,14 @@ meeting.find_date 82: find_time
 meeting.find_date 76: which_time suits obj:meeting|at_meeting !wh_next
 meeting.show 64: obj:meeting|meeting_times wh|show|question|how_stands !which_time !cancel !time
     !opens_meeting !closes_meeting !take_up !asks_people !exclaim !unmeant
-meeting.show 80: which_time obj:meeting|meeting_times|at_meeting !suits !date2 !ask_all !find_time !wh_next !talk
+meeting.show 80: which_time obj:meeting|meeting_times|at_meeting !suits !date2 !ask_all !find_time !talk
     !take_up
 meeting.show 54: wh wh_next brief no_thing !at_meeting !take_up !talk !do:move !date
-meeting.show 66: meet wh !which_time
+meeting.show 66: meet wh !suits !date2 !find_time !ask_all
 meeting.show 50: obj:meeting next all_known brief !starts_deed
 meeting.show 52: meeting_times all_known brief !deadline
-meeting.open 80: !unmeant opens_meeting !time !item !question !recur
-meeting.open 78: obj:meeting open !item !date !time !question !instead
+meeting.open 80: !begins_to !unmeant opens_meeting !time !item !question !recur
+meeting.open 78: !begins_to obj:meeting open !item !date !time !question !instead
 meeting.close 95: we_can_close told? !question !time !unmeant
 meeting.close 80: closes_meeting meeting|brief !item !time !poll !question !closed_cause
 meeting.close 78: obj:meeting close !item !time !question !poll !nomination

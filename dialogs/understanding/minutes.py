@@ -19,7 +19,8 @@ minutes.approve 86: minutes approve !obj:agenda !wh
 minutes.approve 80: obj:draft approve
 minutes.export 82: minutes|draft as_file|export !send
 minutes.show 80: obj:minutes|obj:draft send_me !as_file
-minutes.show 74: obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off !deadline
+minutes.show 74: !past_time !past_tense obj:minutes|obj:draft show|wh|question|how_stands !send !approve !take_off
+    !deadline
     !asks_people
 minutes.show 75: obj:minutes|obj:draft see_it !send !approve !take_off !deadline !asks_people !comment !comments_by
 minutes.show 56: obj:minutes|obj:draft all_known brief

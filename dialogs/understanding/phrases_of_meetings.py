@@ -30,6 +30,18 @@ instead:
 gets_moved:
   (?:far|ska|skall|maste|kan|blir|has to|must|should|will|can|needs to) (?:\S+ )?(?:bli|vara|hallas|be|become|begin|
     start|borja|laggas|laggs|take place|be held)\b
+begins_to:
+  \b(?:borjar|borja|starts?|begins?) (?:bli|att|kannas|to|getting|dra ut)\b
+decision_general:
+  ^(?:beslut|beslutet|besluten|decisions?) (?:tas|fattas|maste|behovs|far|taken|made|need|take)\b
+noted_by:
+  \b(?:noterad(?:es)?|noteras|noted|antecknades) (?:av|by)\b
+later_on:
+  \b(?:sen|senare|later|sedan|efterat|afterwards|imorgon|tomorrow)\b
+has_guests:
+  \bx+ (?:har|has|far|gets) (?:\w+ )?(?:gast\w*|guests?|besok|visitors?)\b
+which_time:
+  \bvilka (?:datum|dagar)\b|\bwhat (?:dates|days|times)\b
 suits:
   passar|funkar|\bworks?\b|\bsuits?\b|\bkan\b|make it|can make|can come|available|bast\b|\bbest\b|fungerar
 we_can_close:
@@ -110,6 +122,12 @@ note_under:
     minute|jot)
 looks:
   \b(?:look|peek|titt\w*|kika|se|see|glance|kopia|copy)\b
+unmeant:
+  ^(?:\S+ ){0,3}?borde\b|^(?:someone|somebody|they|people|he|she) (?:should|ought|could|might)\b|^(?:kan|far|ska|
+    bor) man\b
+  ^can one\b|^(?:tank|imagine)\b
+had_done:
+  \b(?:hade|had) (?:redan |already |ju )?(?:beslutat|beslutats|decided|bestamt|resolved|agreed|kommit overens)\b
 hand_file:
   \b(?:informationen|rapporten|redovisningen|\w*rapport|\w+en) (?:antecknas|noteras)\.?$|\b(?:takes?|took|tar|
     tog) note of
@@ -127,7 +145,7 @@ our_decision:
     resolve|
     enades|agreed|enats)
 settled:
-  ^(?:var det|det var|det ar|ar det|that's|that is|it is|it's|so it is|alltsa ar det)(?: (?:alltsa|harmed|nu|then|
+  ^(?:var det|det var|that's|so it is|alltsa ar det)(?: (?:alltsa|harmed|nu|then|
     hereby|thereby|darmed|sa|so))* (?:beslutat|bestamt|decided|agreed|settled|resolved)(?:,|:)? (?:att|that|
     to)\b(?!.*\b(?:
     skulle|redan|ju|tidigare|already|would|should)\b)
@@ -151,7 +169,7 @@ not_here:
   \bvarken\b.{3,80}?\b(?:har|med|kommer|delta\w*|narvar\w*|komma|kan)\b|\b(?:inte|ej) va(?:ra)? (?:me|med|har)\b
   \bingen av\b.{3,60}?\b(?:kommer|kan|har|med)\b|\b(?:kan|kommer) (?:ej|inte|icke)\b(?: \S+){0,2}? (?:me|med|idag|
     i dag)\b
-  \b(?:down with|off sick|on leave|pa semester|hemma med|foraldraledig|vabbar|vab|sjukanmal\w*|sjukskriven|
+  \b(?:down with|off sick|vabbar|vab|sjukanmal\w*|sjukskriven|
     sjukanmald)\b
   \bavstar (?:fran )?(?:dagens )?mote\w*|\bskips? (?:today|the meeting)|\b(?:has|have) (?:a clash|to miss)
   \bmissar\b.{0,20}mote\w*|\bmiss(?:es)? (?:the |this |today's )?meeting|\bstuck (?:in|at)\b

@@ -18,8 +18,8 @@ presence.substitute 84: not? stands_in|substitute|instead_of person first !start
 presence.substitute 72: not? stands_in|substitute|instead_of person !starts:add !nominate !members !network
     !itemref
     !place_said !new !obj:minutes !comment
-presence.guest 84: not? guest person !members told? !past_time
-presence.guest 66: not? guest !members !question !wh
+presence.guest 84: !has_guests not? guest person !members told? !past_time
+presence.guest 66: !has_guests not? guest !members !question !wh
 presence.present 95: everyone_here !question !told
 presence.present 88: not? person is_here|leaves_early time|presentword note_it|for_record|starts:note told? !itemref
     !task
