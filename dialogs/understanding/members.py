@@ -122,7 +122,6 @@ _NAME_TO = Pattern(
     r"\b(?:till|to|heta|heter(?: nu)?|bli|be(?: called)?|called|call the network|is now|som|ar nu|"
     r":)[\s:]+(?=\S)"
 )
-_TO_ME = Pattern(r"(?:svara|prata|tala|answer|reply|speak|talk|respond)\b")
 _OWNED = Pattern(
     r"\b(?:natverkets|gruppens|network's|group's|our|vart|var)\s+(?:\w+\s+)?(?:namn|name|tidszon|time ?zone)\b"
 )
@@ -168,7 +167,8 @@ def setting(sentence: Sentence) -> Slots:
 
 
 def _about_me(sentence: Sentence) -> bool:
-    return bool(re.search(r"\b(?:mig|me|mitt|my)\b", sentence.folded)) or bool(_TO_ME.match(sentence.folded))
+    """Whether it says itself that it is the speaker's; "svara på engelska" leaves that to be understood."""
+    return bool(re.search(r"\b(?:mig|me|mitt|my)\b", sentence.folded))
 
 
 def _owner(sentence: Sentence) -> str | None:
