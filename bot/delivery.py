@@ -139,6 +139,14 @@ class Delivery(Generic[Message]):
             await self._record_outcomes()
             await self._writer.run(self._recover)
 
+    async def begin_alone(self) -> None:
+        """Free everything that a process before this one held; only for one who has the database alone."""
+        await self._writer.run(self._free_everything)
+
+    def _free_everything(self, connection: Connection) -> None:
+        if self._trusted(connection):
+            Deliveries(connection).recover(self._clock.now(), everything=True)
+
     async def prune(self) -> None:
         """Forget what was over long ago."""
         await self._writer.run(self._prune)

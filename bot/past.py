@@ -34,6 +34,7 @@ ENTRIES = frozenset(
         "nomination.appoint",
         "presence.absent",
         "presence.guest",
+        "presence.note_taker",
         "presence.present",
         "presence.substitute",
         "task.add",

@@ -194,6 +194,8 @@ class _Program:
     async def begin(self) -> tuple[asyncio.Task[None], ...]:
         """Owe what a stop left unsent, then begin to deliver and to tick; patterns are made ready on the side."""
         await self.turns.owe_unsent(ANSWERED_WITHIN if self.shared else None)
+        if not self.shared:
+            await self.delivery.begin_alone()
         tasks = (
             asyncio.create_task(self.delivery.run_forever()),
             asyncio.create_task(asyncio.to_thread(prepare)),

@@ -68,3 +68,5 @@ offers-members-add = Add { $person } to the roll
 offers-members-remove = Remove { $person } from the roll
 offers-settings-set = Change a setting
 offers-help = Show what I can do
+offers-presence-note-taker = Note that { $person } takes the notes
+offers-meeting-carry = Move the items to another meeting

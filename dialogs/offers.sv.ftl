@@ -68,3 +68,5 @@ offers-members-add = Lägg till { $person } på medlemslistan
 offers-members-remove = Ta bort { $person } från medlemslistan
 offers-settings-set = Ändra en inställning
 offers-help = Visa vad jag kan
+offers-presence-note-taker = Anteckna att { $person } för anteckningarna
+offers-meeting-carry = Flytta punkterna till ett annat möte

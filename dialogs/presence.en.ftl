@@ -34,3 +34,7 @@ presence-strangers = { $count ->
    *[other] { $people } are not on the roll, but have been noted.
 }
 presence-has-substitute = { $substitute } is still noted as standing in for { $person }.
+presence-note-taker = { $person } takes the notes{ $meeting ->
+    [none] .
+   *[other] {" "}at the meeting on { $meeting }.
+}

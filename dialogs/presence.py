@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from dialogs.finding import item_meant, next_meeting
 from dialogs.meetings import when
@@ -12,6 +13,7 @@ from dialogs.turn import Turn
 from secretary import agenda
 from secretary import presence as rules
 from secretary.meeting import Meeting
+from secretary.refusal import titled
 
 router = Router()
 
@@ -92,6 +94,15 @@ def guest(turn: Turn) -> Replies:
         items=tuple(given[item] for item in items),
         meeting=_meeting_said(turn, meeting),
     )
+
+
+@router.on("presence.note_taker")
+def note_taker(turn: Turn) -> Replies:
+    """Somebody else than the secretary takes the notes; the minutes end with that name."""
+    meeting = _meeting(turn)
+    name = titled(turn.full_name(turn.slots.text("person")))
+    turn.records.meetings.save(replace(meeting, note_taker=name))
+    yield turn.say("presence-note-taker", person=name, meeting=_meeting_said(turn, meeting))
 
 
 def _meeting(turn: Turn) -> Meeting:

@@ -37,3 +37,7 @@ presence-strangers = { $count ->
    *[other] { $people } finns inte på medlemslistan men är antecknade.
 }
 presence-has-substitute = { $substitute } är fortfarande antecknad som ersättare för { $person }.
+presence-note-taker = { $person } för anteckningarna{ $meeting ->
+    [none] .
+   *[other] {" "}på mötet { $meeting }.
+}

@@ -89,9 +89,9 @@ def agenda_unpublished(owing: Owing) -> Card | str | None:
     if meeting is None or meeting.stage is not Stage.PLANNED or meeting.published:
         return None
     given = {"meeting": meeting.date.isoformat()}
-    buttons = tuple(
-        Button(owing.words(f"upcoming-button-{name}"), action, given)
-        for name, action in (("show", "agenda.show"), ("publish", "agenda.publish"))
+    buttons = (
+        Button(owing.words("upcoming-button-show"), "agenda.show", given),
+        Button(owing.words("upcoming-button-publish"), "agenda.publish", given),
     )
     title = owing.words("upcoming-agenda-unpublished-title")
     return Card(title, (Text(owing.words("upcoming-agenda-due", meeting=when(owing.words, meeting))),), buttons)

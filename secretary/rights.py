@@ -51,6 +51,7 @@ RIGHTS: dict[str, Right] = {
     "presence.absent": Right.OWN,
     "presence.substitute": Right.OWN,
     "presence.guest": Right.LEAD,
+    "presence.note_taker": Right.LEAD,
     "decision.record": Right.LEAD,
     "decision.note": Right.LEAD,
     "decision.undo": Right.OWN,

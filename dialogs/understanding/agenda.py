@@ -267,8 +267,23 @@ _OFF_BACK = words("från ur dagordningen agendan utgår utgå off from the agend
 def postpone(sentence: Sentence) -> Slots:
     """Read which item is tabled, and to which meeting."""
     which = meeting(sentence, bare=True)
-    found = item(sentence)
+    found = item(sentence) or (_tabled(sentence) if "postpone_strong" in sentence.features else None)
     return given(item=found, meeting=which.value if which else None)
+
+
+def _tabled(sentence: Sentence) -> str | None:
+    """A matter named by its words alone, between the verb and the meeting it is put off to."""
+    match = _TABLED.search(sentence.folded)
+    return said(sentence, match.span("what")) if match else None
+
+
+_TABLED = Pattern(
+    r"\b(?:bordlagg(?:a|er|s)?|skjut(?:a|er)? upp|table|postpone|defer)\s+(?:vi\s+|then\s+|nu\s+)?"
+    r"(?:the |fragan om |arendet |matter of )?(?P<what>(?!det\b|den\b|it\b|that\b|this\b|till\b|to\b|until\b)"
+    r"\S.*?)(?:\s+(?:question|item|matter))?"
+    r"(?=\s+(?:till|tills|until|to|for)\s+(?:(?:the |vart |our )?(?:nasta|next|motet|meeting|kommande|\d)|den \d)"
+    r"|[.!]?$)"
+)
 
 
 def attach(sentence: Sentence) -> Slots:

@@ -23,7 +23,7 @@ item.open 97: !later_on take_now meeting_open !itemref !pause !question !at_meet
     !obj:agenda !obj:task !obj:nomination !obj:reminder !wh !unmeant !next_time !asks_then
 item.open 96: take_now meeting_open itemref !pause !question !place_cue !link !note_it
 item.open 72: starts:open itemref !poll !nomination
-item.open 66: next_word meeting_open
+item.open 95: next_word meeting_open
 item.open 60: !first goto obj:item !at_meeting !itemref
 item.note 93: record_shows !wh !question
 item.note 94: note_heading colon !hand_file !guest !obj:decision !comment !wh !question !link !our_decision

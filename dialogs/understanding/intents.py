@@ -40,6 +40,7 @@ presence.present people
 presence.absent people
 presence.substitute person for
 presence.guest people
+presence.note_taker person
 decision.record clauses
 decision.note
 decision.undo

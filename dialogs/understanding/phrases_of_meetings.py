@@ -7,6 +7,10 @@ indented further goes on where the one before ended. A name that stands in anoth
 from __future__ import annotations
 
 MEETINGS = r"""
+takes_notes:
+  \b(?:for|skriver|skoter|tar) (?:minnes)?anteckning\w*|\b(?:minnes)?anteckningar\w* (?:fors|skrivs|skots|gors) av\b
+  \b(?:takes?|taking|keeps?|keeping|will take|writes?) (?:the )?(?:minutes|notes)\b|\bnote-?\s?taker\b|\bantecknare\b
+  \bsekreterare (?:i dag|idag|for motet|pa motet|vid motet)|\bsecretary (?:today|for (?:this|the|today's) meeting)
 set_up:
   (?:slang|kast|pet|klam|klamm|stopp|tryck|knok|fa)(?:a|er|r|ar)? in (?:ett|en|det)\b
   (?:pencil|squeeze|slot|fit|put) (?:\S+ ){0,4}?in\b|\bordna (?:ett|en)\b|\bstall in i kalendern

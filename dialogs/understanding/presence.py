@@ -12,6 +12,7 @@ from dialogs.understanding.text import fold, words
 from language.reading import split_list
 
 RULES = rules("""
+presence.note_taker 96: takes_notes person|starts:name !question !past_time !opinion !obj:task
 presence.substitute 86: not? stands_in|substitute|instead_of people2 told? !nominate !past_time !link
 presence.substitute 84: not? stands_in|substitute|instead_of person first !starts:add !nominate told?
     !past_time
@@ -174,6 +175,13 @@ def substitute(sentence: Sentence) -> Slots:
     return given(person=instead.name if instead else None, for_=replaced.name if replaced else None)
 
 
+def note_taker(sentence: Sentence) -> Slots:
+    """Read who takes the notes."""
+    me = speaker(sentence)
+    name = sentence.people[0].name if sentence.people else me
+    return given(person=name)
+
+
 _ORGANISATION = Pattern(
     r"^\s*(?:,\s*(?:fran |from )?|\s+(?:fran|from|of|pa|at|vid)\s+|\s*\()((?:the |region )?"
     r"[^,.;:()]+?)"
@@ -235,4 +243,5 @@ SLOTS: dict[str, Reader] = {
     "presence.absent": absent,
     "presence.substitute": substitute,
     "presence.guest": guest,
+    "presence.note_taker": note_taker,
 }
