@@ -53,13 +53,19 @@ ITEMS = (
 CLAUSES = (
     "att godkänna dagordningen",
     "att lägga minnesanteckningarna till handlingarna",
-    "att tillstyrka förslaget om finansiering avseende regional samordnare för Yrkesresan och BBIC "
-    "under perioden (höst) 2021–2022",
-    "att ett avtal tecknas mellan kommunerna och RSS avseende finansieringen av regional samordnare "
-    "för Yrkesresan och BBIC under perioden (höst) 2021–2022",
+    (
+        "att tillstyrka förslaget om finansiering avseende regional samordnare för Yrkesresan och BBIC "
+        "under perioden (höst) 2021–2022"
+    ),
+    (
+        "att ett avtal tecknas mellan kommunerna och RSS avseende finansieringen av regional samordnare "
+        "för Yrkesresan och BBIC under perioden (höst) 2021–2022"
+    ),
     "att varje ledamot i Socialchefsnätverket åtar sig att snarast sprida annonsen inom sina respektive organisationer",
-    "att Avdelningen för hälsa och välfärd ansvarar för rekryteringen och fattar slutligt beslut om tillsättande "
-    "av tjänsten",
+    (
+        "att Avdelningen för hälsa och välfärd ansvarar för rekryteringen och fattar slutligt beslut om tillsättande "
+        "av tjänsten"
+    ),
     "att lägga informationen till handlingarna",
     "att utse Annelie Granath till LPO Primärvårdsråd",
     "att utse övriga kommunledamöter på nästa möte i Socialchefsnätverket den 16 april",
