@@ -33,7 +33,7 @@ check: setup ## everything that reads the code without running it
 	$(BIN)/vulture
 
 measure-understanding: setup ## how well sentences are understood, on those set aside (FILE=…)
-	@$(BIN)/python -m tests.measure_understanding $(or $(FILE),tests/dialogs/understanding/held_out.jsonl)
+	@$(BIN)/python -m tests.measure_understanding $(or $(FILE),tests/dialogs/understanding/unseen.jsonl)
 
 train: setup ## learn anew what sentences may mean, from the tests' sentences and paraphrases
 	@$(BIN)/python -m tests.train_proposals
