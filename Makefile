@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 PACKAGES := bot config dialogs documents language records scheduler secretary
 
-.PHONY: help run test quick check setup lock measure-understanding train pictures format clean
+.PHONY: help run test quick check setup lock chaos bench-reminders measure-understanding train pictures format clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 28
@@ -31,6 +31,12 @@ check: setup ## everything that reads the code without running it
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/vulture
+
+chaos: setup ## kill the program again and again, and look for what was lost or doubled (KILLS=300 STORE=sqlite WORKERS=1)
+	@KILLS=$(or $(KILLS),300) STORE=$(or $(STORE),sqlite) WORKERS=$(or $(WORKERS),1) $(BIN)/python -m tests.chaos.run
+
+bench-reminders: setup ## measure a start with 100,000 owed, and 1,000 due in one second
+	@$(BIN)/python -m tests.bench_reminders
 
 measure-understanding: setup ## how well sentences are understood, on those set aside (FILE=…)
 	@$(BIN)/python -m tests.measure_understanding $(or $(FILE),tests/dialogs/understanding/unseen.jsonl)
