@@ -23,6 +23,7 @@ from dialogs import (
     tasks,
     upcoming,
 )
+from dialogs.before import same_as_before
 from dialogs.finding import title_of
 from dialogs.replies import Ask, Offer, Offers, Reply
 from dialogs.router import Handler
@@ -184,6 +185,8 @@ def _answered(heard: Heard, understood: Understanding, pending: Pending, scene: 
         return _said(heard, understood, scene, language)
     command = understood.intent not in ("none", "unsure") and understood.intent != pending.action
     value = answer_to(pending.slot, pending.action, heard.text, scene.now, known(heard, scene))
+    if value == "same":
+        value = same_as_before(pending.slot, scene.records, scene.now)
     tight = pending.slot not in FREE_TEXT
     if command and (value is None or not tight or INTENTS[understood.intent].changes):
         return _said(heard, understood, scene, language)

@@ -94,6 +94,9 @@ def move(turn: Turn) -> Replies:
     if date is None and start is None and end is None:
         raise SlotUnreadable(slot="date")
     moved = rules.move(meeting, turn.network, turn.now, date=date, start=start, end=end)
+    there = (one for one in turn.records.meetings.on(moved.date) if one.number != moved.number)
+    if any(one.start == moved.start for one in there):
+        raise MeetingThatDay(date=moved.date, time=moved.start)
     turn.records.meetings.save(moved)
     before, after = when(turn.words, meeting), when(turn.words, moved)
     if moved == meeting:

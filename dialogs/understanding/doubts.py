@@ -39,6 +39,10 @@ def doubt_about(intent: str, slots: Mapping[str, object], sentence: Sentence) ->
     if slot is None:
         return None
     for when in sentence.whens:
+        if when.doubt == "no-such-time" and slot == "date":
+            return Doubt(
+                "start", tuple(_hour(value) for value in when.readings if isinstance(value, datetime)), when.doubt
+            )
         if when.doubt is not None:
             return Doubt(slot, tuple(_as_slot(slot, value) for value in when.readings), when.doubt)
     value = slots.get(slot)
@@ -53,6 +57,11 @@ def _as_slot(slot: str, value: date | datetime) -> str:
     """A reading as the slot writes it: a meeting and a date have no time."""
     said = reading(value)
     return said[:10] if slot in {"date", "from", "meeting"} else said
+
+
+def _hour(value: datetime) -> str:
+    """The time of a reading, where the day is clear and only the time is not."""
+    return f"{value:%H:%M}"
 
 
 def _past(value: str, now: datetime) -> bool:

@@ -156,7 +156,7 @@ def content(
     """
     taken = list(cuts)
     for quote in sentence.quotes:
-        if quote[0] >= start:
+        if quote[0] >= start and not _quoted_within(sentence, quote, taken, front, back, start):
             return said(sentence, quote)
     if sentence.colon is not None and sentence.colon >= start:
         parts = segments(sentence.colon + 1, len(sentence.text), taken)
@@ -166,6 +166,20 @@ def content(
     else:
         spans = [_between(sentence, part, front, back) for part in segments(start, len(sentence.text), taken)]
     return longest(sentence, spans)
+
+
+def _quoted_within(
+    sentence: Sentence, quote: Span, cuts: list[Span], front: frozenset[str], back: frozenset[str], start: int
+) -> bool:
+    """Whether the quotation is only a part of what is said: "Vad betyder ”nära vård” för oss?"."""
+    if sentence.colon is not None and sentence.colon >= start:
+        return False
+    for part in segments(start, len(sentence.text), cuts):
+        first, last = _between(sentence, part, front, back)
+        if first < quote[0] and last > quote[1] - 1:
+            before = sentence.text[first : quote[0]].strip("\"”“»«'’‘ ")
+            return len(before.split()) >= 2
+    return False
 
 
 def _between(sentence: Sentence, part: Span, front: frozenset[str], back: frozenset[str]) -> Span:
