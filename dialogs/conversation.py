@@ -272,7 +272,7 @@ def _settled(replies: tuple[Reply, ...], action: str, said: str, language: str) 
     if isinstance(last, Ask):
         return _asking(last, said, language)
     if isinstance(last, Offers):
-        return replace(_offered(last, said, language), replies=replies)
+        return replace(_offered(last, said, language), replies=replies, action=action)
     return Outcome(replies, language, action=action)
 
 

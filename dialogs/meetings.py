@@ -18,6 +18,7 @@ from secretary import series as series_rules
 from secretary.agenda import Wanted, add, in_order, numbers
 from secretary.item import State, Written
 from secretary.meeting import Meeting, MeetingIsOver, MeetingThatDay, NoMeeting, Stage
+from secretary.network import Role
 from secretary.ports import Records
 from secretary.refusal import Refused
 from secretary.rights import leads
@@ -242,7 +243,8 @@ def open_(turn: Turn) -> Replies:
 def close(turn: Turn) -> Replies:
     """Close the meeting, count what came of it and offer the minutes."""
     meeting = open_meeting(turn)
-    closed = rules.close_meeting(meeting, turn.network, turn.now, stated=_stated_time(turn))
+    secretary = next((one.name for one in turn.network.holding(Role.SECRETARY)), "")
+    closed = rules.close_meeting(meeting, turn.now, note_taker=secretary, stated=_stated_time(turn))
     turn.records.meetings.save(closed)
     keep_series_going(turn.records, turn.now)
     entries = [entry for item in closed.items for entry in item.entries]

@@ -205,7 +205,7 @@ def listed(item: Item) -> Item:
 def _named(presenters: tuple[str, ...]) -> tuple[str, ...]:
     if len(presenters) > MOST_PRESENTERS:
         raise TooMany(limit=MOST_PRESENTERS)
-    return join_names(titled(name) for name in presenters)
+    return join_names(titled(name) for name in presenters if name.strip())
 
 
 def _left(meeting: Meeting, item: Item) -> Meeting:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from secretary.due import AlreadyPast, Due
 from secretary.item import Item, State, standing_items
-from secretary.network import Network, Role
+from secretary.network import Network
 from secretary.presence import Presence
 from secretary.refusal import LONGEST_TEXT, LONGEST_TITLE, Refused, TooLong
 
@@ -173,11 +173,12 @@ def open_meeting(meeting: Meeting, now: dt.datetime, *, stated: dt.time | None =
     return replace(meeting, stage=Stage.OPEN, opened=now, stated_start=stated, current=first)
 
 
-def close_meeting(meeting: Meeting, network: Network, now: dt.datetime, *, stated: dt.time | None = None) -> Meeting:
-    """The meeting closed; its note-taker is the secretary of that day unless another was named."""
+def close_meeting(
+    meeting: Meeting, now: dt.datetime, *, note_taker: str = "", stated: dt.time | None = None
+) -> Meeting:
+    """The meeting closed; `note_taker` wrote the notes unless another was named."""
     meeting.ongoing()
-    secretary = next((one.name for one in network.holding(Role.SECRETARY)), "")
-    taker = meeting.note_taker or secretary
+    taker = meeting.note_taker or note_taker
     return replace(meeting, stage=Stage.CLOSED, closed=now, stated_end=stated, current=None, note_taker=taker)
 
 

@@ -35,7 +35,7 @@ meeting.move 76: move_time at_meeting date|time !itemref !deadline !nomination
 meeting.move 80: earlier_later at_meeting|obj:meeting !itemref !nomination !deadline !question
 meeting.move 74: change at_meeting date|time !itemref !deadline !nomination !minutes !obj:agenda !obj:item
 meeting.move 72: obj:meeting instead|change date|time !itemref !cancel_it
-task.add 67: first_shall book_room !question !not_here
+task.add 95: first_shall book_room !question !not_here
 meeting.shift 96: from_then_on|rest_of_series starts_at earlier_later|moved_on|time meeting|we|rest_of_series !recur
     !itemref
     !deadline !task !nomination !poll !remind !reminder !date2 !person

@@ -189,7 +189,7 @@ async def test_a_members_form_cannot_overrule_its_button(met: Room) -> None:
 async def test_a_member_may_do_to_their_own_what_others_may_not(met: Room) -> None:
     """Dan's item is struck by Dan, not by Eva."""
     await met.say(DAN, "lägg till punkt Budget")
-    assert "Det får du göra för det du själv har lagt till" in await met.tap(EVA, "agenda.withdraw", {"item": "4"})
+    assert "Du kan bara ändra det du själv har lagt till" in await met.tap(EVA, "agenda.withdraw", {"item": "4"})
     assert "utgår" in await met.tap(DAN, "agenda.withdraw", {"item": "4"})
 
 

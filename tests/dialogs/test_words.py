@@ -56,7 +56,14 @@ MADE_UP: dict[str, str] = {
 }
 
 # Messages that one language says with a fact that the other does not need.
-ONE_SIDED = {"papers-body": "English minutes say that the network decides, Swedish ones name it"}
+_BY_COUNT = "one language bends a word by how many they are"
+ONE_SIDED = {
+    "nominations-appointed": _BY_COUNT,
+    "nominations-appointed-item": _BY_COUNT,
+    "nominations-passed": _BY_COUNT,
+    "presence-guest": _BY_COUNT,
+    "papers-body": "English minutes say that the network decides, Swedish ones name it",
+}
 
 
 class _Variables(Visitor):  # type: ignore[misc]
