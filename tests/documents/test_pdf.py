@@ -134,7 +134,7 @@ def test_there_is_a_pdf_of_any_text(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_there_is_a_pdf_of_any_text_at_the_first_attempt(text: str) -> None:
     """There is a PDF of any text at the first attempt."""

@@ -42,7 +42,7 @@ async def test_a_newcomer_clicks_an_example_posts_and_answers(local: LocalPage) 
     """A newcomer clicks an example, posts it, and answers in the thread by keyboard."""
     await local.page.locator("#examples button").first.click()
     await local.page.keyboard.press("Enter")
-    await local.see("Dagordning 18 december")
+    await local.see("Jag hörde: boka möte")
     thread = local.page.locator(".thread").last
     await local.reply(thread, "tack!")
     await expect(thread.locator(".message")).to_have_count(4)
