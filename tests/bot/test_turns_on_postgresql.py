@@ -40,6 +40,8 @@ TITLES = [
     for where in ("Falun", "Mora", "Leksand")
 ]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def on_postgresql(postgres_url: str) -> Iterator[Room]:

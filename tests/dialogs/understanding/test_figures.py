@@ -19,8 +19,8 @@ FOLDER = Path(__file__).parent
     ("file", "intent", "one_tap", "slots"),
     [
         ("unseen.jsonl", 0.95, 0.98, 0.93),
-        ("held_out.jsonl", 0.98, 0.99, 0.97),
-        ("second_hand.jsonl", 0.98, 0.99, 0.97),
+        pytest.param("held_out.jsonl", 0.98, 0.99, 0.97, marks=pytest.mark.slow),
+        pytest.param("second_hand.jsonl", 0.98, 0.99, 0.97, marks=pytest.mark.slow),
     ],
 )
 def test_others_are_understood(file: str, intent: float, one_tap: float, slots: float) -> None:
