@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 Message = TypeVar("Message")
 Result = TypeVar("Result")
 AFTER_TROUBLE = dt.timedelta(seconds=5)
-WORKERS = 8
+WORKERS = 32
 LOOK_AGAIN = 0.5  # seconds, while something is under way
 
 
@@ -89,6 +89,7 @@ class Delivery(Generic[Message]):
         self._workers = workers
         self._lanes: Lanes[Message] = Lanes(pace)
         self._one_at_a_time = asyncio.Lock()
+        self._recording = asyncio.Lock()
         self._woken = asyncio.Event()
         self._unrecorded: list[tuple[_Marked[Message], Outcome]] = []
 
@@ -145,7 +146,7 @@ class Delivery(Generic[Message]):
 
     def _free_everything(self, connection: Connection) -> None:
         if self._trusted(connection):
-            Deliveries(connection).recover(self._clock.now(), everything=True)
+            Deliveries(connection).recover(self._clock.now(), lease=LEASE)
 
     async def prune(self) -> None:
         """Forget what was over long ago."""
@@ -262,13 +263,14 @@ class Delivery(Generic[Message]):
         return len(marked.rows) if isinstance(outcome, Accepted) else 0
 
     async def _record_outcomes(self) -> None:
-        """Record what is known; what the database would not take is kept for the next time."""
-        while self._unrecorded:
-            known = list(self._unrecorded)
-            await self._writer.run(partial(self._record_all, known=known))
-            self._unrecorded = [one for one in self._unrecorded if one not in known]
+        """Record all that is known together; what the database would not take is kept for the next time."""
+        async with self._recording:
+            known = tuple(self._unrecorded)
+            if known:
+                await self._writer.run(partial(self._record_all, known=known))
+                del self._unrecorded[: len(known)]
 
-    def _record_all(self, connection: Connection, *, known: list[tuple[_Marked[Message], Outcome]]) -> None:
+    def _record_all(self, connection: Connection, *, known: tuple[tuple[_Marked[Message], Outcome], ...]) -> None:
         for marked, outcome in known:
             for row in marked.rows:
                 self._record(connection, row, marked.message, outcome)

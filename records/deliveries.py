@@ -151,13 +151,12 @@ class Deliveries:
         rows = self._due(now, _c.state == "pending", _c.expires <= micros(now))
         return tuple(row for row in rows if self._move(row, ("pending",), "expired", now))
 
-    def recover(self, now: dt.datetime, *, everything: bool = False) -> int:
+    def recover(self, now: dt.datetime, *, lease: dt.timedelta = dt.timedelta(0)) -> int:
         """Free what was held longer than its lease: an attempt under way has become unknown; how many.
 
-        Of `everything` only where nobody else can be holding it.
+        With `lease`, also what was taken up within it: only where nobody else can be holding it.
         """
-        held = _c.state.in_(("leased", "sending"))
-        rows = self._read(IS_ACTIVE, held, hold=True) if everything else self._due(now, held)
+        rows = self._due(now + lease, _c.state.in_(("leased", "sending")))
         return sum(
             self.unknown(row, now, "the sender was lost", now)
             if row.state == "sending"

@@ -31,8 +31,8 @@ from tests.chaos.program import Program
 
 REMINDERS_FROM = 50  # kills; a reminder takes up to two minutes to fall due
 DRAINED_WITHIN = 240.0  # seconds
-REACHED_WITHIN = 2.5
-LONGEST_LIFE = 1.0
+REACHED_WITHIN = 1.5
+LONGEST_LIFE = 0.8
 
 
 class Run:
@@ -69,6 +69,7 @@ class Run:
             for program in self.programs:
                 await program.kill()
             await runner.cleanup()
+            self.history.close()
         with open_for_reading(self.url).connect() as connection:
             return check(self.history.events, connection)
 
