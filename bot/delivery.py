@@ -27,6 +27,7 @@ Message = TypeVar("Message")
 Result = TypeVar("Result")
 AFTER_TROUBLE = dt.timedelta(seconds=5)
 WORKERS = 32
+TOGETHER = 0.005  # seconds
 LOOK_AGAIN = 0.5  # seconds, while something is under way
 
 
@@ -123,7 +124,8 @@ class Delivery(Generic[Message]):
                         running[asyncio.create_task(self._attempt(marked))] = marked.rows[0]
                     if not running:
                         return posted
-                    done, _ = await asyncio.wait(running, timeout=LOOK_AGAIN, return_when=asyncio.FIRST_COMPLETED)
+                    await asyncio.wait(running, timeout=LOOK_AGAIN, return_when=asyncio.FIRST_COMPLETED)
+                    done, _ = await asyncio.wait(running, timeout=TOGETHER)  # what is recorded together ends together
                     for task in done:
                         del running[task]
                     posted += sum([task.result() for task in done])

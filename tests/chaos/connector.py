@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from aiohttp import web
@@ -120,7 +121,8 @@ async def _slowly(request: web.Request, answer: dict[str, str]) -> web.StreamRes
     response = web.StreamResponse(status=201, headers={"Content-Type": "application/json"})
     await response.prepare(request)
     text = web.json_response(answer).body
-    for part in (bytes(text)[:5], bytes(text)[5:]):  # type: ignore[arg-type]
-        await asyncio.sleep(SLOW)
-        await response.write(part)
+    with suppress(ConnectionError):  # the program may be dead by now
+        for part in (bytes(text)[:5], bytes(text)[5:]):  # type: ignore[arg-type]
+            await asyncio.sleep(SLOW)
+            await response.write(part)
     return response
