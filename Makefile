@@ -33,7 +33,7 @@ check: setup ## everything that reads the code without running it
 	$(BIN)/vulture
 
 chaos: setup ## kill the program again and again, and look for what was lost or doubled (KILLS=300 STORE=sqlite WORKERS=1)
-	@KILLS=$(or $(KILLS),300) STORE=$(or $(STORE),sqlite) WORKERS=$(or $(WORKERS),1) $(BIN)/python -m tests.chaos.run
+	@KILLS=$(or $(KILLS),300) STORE=$(or $(STORE),sqlite) WORKERS=$(or $(WORKERS),1) RECONCILE=$(or $(RECONCILE),0) $(BIN)/python -m tests.chaos.run
 
 bench-reminders: setup ## measure a start with 100,000 owed, and 1,000 due in one second
 	@$(BIN)/python -m tests.bench_reminders

@@ -1,6 +1,6 @@
 """`make chaos`: the real program under kill -9, with members speaking and a connector that fails.
 
-KILLS=300 STORE=sqlite|postgres WORKERS=1 RECONCILE=0|1; a run that was stopped goes on with FOLDER=... given again.
+KILLS=300 STORE=sqlite|postgres WORKERS=1; a run that was stopped goes on with FOLDER=... given again.
 """
 
 from __future__ import annotations
@@ -152,6 +152,9 @@ def main() -> int:
     kills, workers = int(os.environ.get("KILLS", "300")), int(os.environ.get("WORKERS", "1"))
     store = os.environ.get("STORE", "sqlite")
     folder = Path(os.environ.get("FOLDER") or tempfile.mkdtemp(prefix="kansli-chaos-"))
+    if os.environ.get("RECONCILE", "0") not in ("", "0"):
+        sys.stderr.write("Kansli cannot look into the channel yet: what is in doubt is posted again, and marked.\n")
+        return 2
     if store == "sqlite" and workers != 1:
         sys.stderr.write("SQLite has one worker; take STORE=postgres for several.\n")
         return 2
