@@ -28,6 +28,7 @@ from dialogs import conversation
 from dialogs.conversation import Heard, Pending, Scene
 from dialogs.forms import form_of
 from dialogs.said import spoken
+from dialogs.understanding.text import clean
 from language.words import Words
 from records import memory
 from records import network as networks
@@ -186,7 +187,9 @@ class Turns:
         pending = msgspec.json.encode(outcome.pending).decode() if outcome.pending else None
         if not (heard.action and outcome.refused):
             memory.ask(connection, event.who.key, event.where.thread, pending, now)
-        said = heard.text or (scene.pending.said if scene.pending else "") or outcome.action
+        said = outcome.named or clean(heard.text) or outcome.action
+        if heard.text and scene.pending and scene.pending.said and outcome.action:
+            said = f"{scene.pending.said} – {said}"
         keep(connection, records, event, outcome.action or "speaker", said, now)
         several = event.where.private and len(scene.others) > 1
         return self._answering.answer(connection, records, event, outcome.replies, outcome.language, named=several)

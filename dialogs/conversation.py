@@ -25,6 +25,7 @@ from dialogs import (
 )
 from dialogs.before import same_as_before
 from dialogs.finding import title_of
+from dialogs.offering import has_offer, offer_label, reading_said, refusal
 from dialogs.replies import Ask, Offer, Offers, Reply
 from dialogs.router import Handler
 from dialogs.said import Spoken
@@ -115,13 +116,15 @@ class Outcome:
     pending: Pending | None = None
     action: str = ""
     refused: bool = False
+    named: str = ""  # what was done, in words, when nobody said it: a button or a form
 
 
 def respond(heard: Heard, scene: Scene) -> Outcome:
     """Answer what was heard."""
     if heard.action:
         language = scene.speaker.language or scene.records.network.language
-        return _perform(heard.action, dict(heard.slots), scene, language, tapped=True)
+        slots = {name: _cleaned(value) for name, value in heard.slots.items()}
+        return _perform(heard.action, slots, scene, language, tapped=True)
     heard = replace(heard, text=clean(heard.text))
     understood = understand(heard.text, scene.now, known(heard, scene))
     language = scene.speaker.language or understood.language
@@ -130,6 +133,13 @@ def respond(heard: Heard, scene: Scene) -> Outcome:
     if is_cancel(heard.text):
         return Outcome((scene.languages[language]("general-nothing-open"),), language)
     return _said(heard, understood, scene, language)
+
+
+def _cleaned(value: object) -> object:
+    """What a form gave, without characters that show nothing or turn the text around."""
+    if isinstance(value, str):
+        return clean(value)
+    return [_cleaned(one) for one in value] if isinstance(value, list) else value
 
 
 def known(heard: Heard, scene: Scene) -> Known:
@@ -187,25 +197,58 @@ def _answered(heard: Heard, understood: Understanding, pending: Pending, scene: 
     value = answer_to(pending.slot, pending.action, heard.text, scene.now, known(heard, scene))
     if value == "same":
         value = same_as_before(pending.slot, scene.records, scene.now)
-    tight = pending.slot not in FREE_TEXT
-    if command and (value is None or not tight or INTENTS[understood.intent].changes):
+    sure = pending.slot not in FREE_TEXT and pending.slot not in NAMING
+    if command and (value is None or not sure or INTENTS[understood.intent].changes):
         return _said(heard, understood, scene, language)
-    if value is None and understood.intent == pending.action and pending.slot in understood.slots:
-        value = understood.slots[pending.slot]
-    if value is None:
+    if yes_or_no(heard.text) is False:
+        return Outcome((words("general-cancelled"),), language)
+    if understood.intent == pending.action:
+        value = _fuller(understood.slots.get(pending.slot), value)
+    if value is None or not _answers(heard.text, pending):
         return _missed(pending, words, language)
+    return _filled(
+        heard, understood, replace(pending, said=f"{pending.said} {heard.text}".strip()), value, scene, language
+    )
+
+
+def _fuller(first: object, second: object) -> object:
+    """What a sentence of its own says, unless the bare answer names more."""
+    if isinstance(first, list) and isinstance(second, list) and len(second) > len(first):
+        return second
+    return first
+
+
+NAMING = frozenset({"people", "person", "assignees", "for"})
+NO_ANSWER = frozenset({"vet inte", "ingen aning", "vänta", "vänta lite", "wait", "i don't know", "don't know", "hm"})
+
+
+def _answers(text: str, pending: Pending) -> bool:
+    """Whether a text can be an answer: no plain yes, no hesitation, and no question where names are asked for."""
+    plain = text.casefold().strip(" .!…")
+    if yes_or_no(text) is not None or plain in NO_ANSWER:
+        return False
+    return pending.slot not in NAMING or ("?" not in text and plain not in NOBODY)
+
+
+NOBODY = frozenset({"ingen", "inga", "nobody", "no one", "none"})
+
+
+def _filled(
+    heard: Heard, understood: Understanding, pending: Pending, value: object, scene: Scene, language: str
+) -> Outcome:
+    """Go on with what was begun, now that its question is answered."""
     merged = dict(understood.slots) if understood.intent == pending.action else {}
-    together = {} if merged else _read_together(heard, pending, scene)
+    whole = understand(pending.said, scene.now, known(heard, scene)) if not merged else understood
+    if whole.doubt and whole.doubt.why != "past" and pending.slot not in FREE_TEXT:
+        return _doubtful(whole, whole.doubt, pending.said, scene, language)
+    together = {} if merged or pending.slot in FREE_TEXT else _read_together(whole, pending)
     slots = together or {**merged, **pending.slots, pending.slot: value}
-    outcome = _perform(pending.action, slots, scene, language, said=pending.said or heard.text)
+    outcome = _perform(pending.action, slots, scene, language, said=pending.said)
     return replace(outcome, pending=pending) if outcome.refused else outcome
 
 
-def _read_together(heard: Heard, pending: Pending, scene: Scene) -> dict[str, object]:
-    """What was begun and its answer read as one sentence ("kl. 9–10.30" has an end too); nothing if that reads on."""
-    if pending.slot in FREE_TEXT or not pending.said:
-        return {}
-    whole = understand(f"{pending.said} {heard.text}", scene.now, known(heard, scene))
+def _read_together(whole: Understanding, pending: Pending) -> dict[str, object]:
+    """What was begun and its answers read as one sentence ("kl. 9–10.30" has an end too); nothing if that reads on."""
     kept = all(whole.slots.get(name) == value for name, value in pending.slots.items())
     fits = whole.intent == pending.action and kept and pending.slot in whole.slots and not whole.doubt
     return dict(whole.slots) if fits else {}
@@ -253,7 +296,8 @@ def _perform(
         missing = missing_from(action, slots) if action in INTENTS else ()
         if missing and action not in general.NOT_BUILT:
             return _asking(_ask(turn, missing[0]), said, language)
-        return _settled(tuple(handler(turn)), action, said, language)
+        done = _settled(tuple(handler(turn)), action, said, language)
+        return replace(done, named=offer_label(words, action, slots)) if tapped and has_offer(words, action) else done
     except SlotUnreadable as refused:
         if action not in INTENTS:
             return Outcome((refusal(words, refused),), language, refused=True)
@@ -319,46 +363,3 @@ def _chosen(text: str, offers: tuple[Offer, ...]) -> Offer | None:
         if plain in (offer.label.casefold().strip(" .!"), str(place)):
             return offer
     return offers[0] if yes_or_no(text) and len(offers) == 1 else None
-
-
-def refusal(words: Spoken, refused: Refused) -> str:
-    """A refusal in words."""
-    return words(refused.message, **refused.facts)
-
-
-def reading_said(value: object, words: Spoken) -> str:
-    """A date or moment of the contract as people say it; other values as they are."""
-    text = str(value)
-    try:
-        if len(text) == 10:
-            return words.date(dt.date.fromisoformat(text))
-        return words.moment(dt.datetime.fromisoformat(text))
-    except ValueError:
-        return text
-
-
-OFFER_FACTS = [
-    "date",
-    "title",
-    "item",
-    "text",
-    "people",
-    "person",
-    "clauses",
-    "assignees",
-    "task",
-    "reminder",
-    "body",
-    "choices",
-    "deadline",
-    "meeting",
-]
-
-
-def offer_label(words: Spoken, action: str, slots: Mapping[str, object]) -> str:
-    """What would be done, worded as a button."""
-    facts: dict[str, object] = dict.fromkeys(OFFER_FACTS, "…")
-    for name, value in slots.items():
-        shown = [reading_said(one, words) for one in value] if isinstance(value, (list, tuple)) else None
-        facts[name] = tuple(shown) if shown is not None else reading_said(value, words)
-    return words("offers-" + action.replace(".", "-").replace("_", "-"), **facts)

@@ -21,7 +21,8 @@ router = Router()
 @router.on("presence.present")
 def present(turn: Turn) -> Replies:
     """Note who is here, for a part of the meeting when times were said."""
-    meeting, people = _meeting(turn), turn.full_names("people")
+    meeting, away = _meeting(turn), turn.full_names("except")
+    people = tuple(name for name in turn.full_names("people") if name not in away)
     turn.own(people == (turn.speaker.name,))
     came, went = turn.slots.time("from"), turn.slots.time("to")
     for name in people:

@@ -35,11 +35,13 @@ class Spoken:
 
     def date(self, date: dt.date) -> str:
         """A day: "fredag 16 april"."""
-        return saying.say_date(date, self.language, year=None, today=self.today)
+        year = True if date.year != self.today.year else None
+        return saying.say_date(date, self.language, year=year, today=self.today)
 
     def moment(self, moment: dt.datetime) -> str:
         """A moment: "fredag 16 april kl. 8.00"."""
-        return saying.say_moment(moment, self.language, year=None, today=self.today)
+        year = True if moment.year != self.today.year else None
+        return saying.say_moment(moment, self.language, year=year, today=self.today)
 
     def span(self, start: dt.time, end: dt.time | None) -> str:
         """A time, or from one to another: "kl. 8.00–9.15"."""

@@ -95,7 +95,12 @@ def _people(sentence: Sentence) -> object | None:
         found = (me,) if me else ()
     bare = _SAYING.sub("", sentence.text)
     parts = tuple(part.lstrip("@") for part in split_list(tidy(bare)) if 0 < len(part.split()) <= 4)
-    return list(parts if len(parts) > len(found) else found) or None
+    names = list(parts if len(parts) > len(found) else found)
+    own = [part for part in parts if fold(part) in _ME and part not in names]
+    return [*names, *own] or None
+
+
+_ME = frozenset({"jag", "mig", "me", "i", "myself"})
 
 
 def _day(sentence: Sentence) -> object | None:

@@ -124,7 +124,11 @@ def speaker(sentence: Sentence) -> str | None:
 
 
 def present(sentence: Sentence) -> Slots:
-    """Read who is here, and from or to when."""
+    """Read who is here, and from or to when; "alla utom Ulrika" is everybody and an exception."""
+    but = _ALL_BUT.search(sentence.folded)
+    if but:
+        away = [one.name for one in sentence.people if one.start >= but.end()]
+        return given(people=(sentence.text[but.start("all") : but.end("all")].lower(),), except_=tuple(away))
     start, end, span = hours(sentence)
     if span is None:
         start, span = bare_time(sentence)
@@ -173,6 +177,11 @@ def substitute(sentence: Sentence) -> Slots:
         replaced = people[1]
     instead = next((person for person in people if person is not replaced), None)
     return given(person=instead.name if instead else None, for_=replaced.name if replaced else None)
+
+
+_ALL_BUT = Pattern(
+    r"\b(?P<all>alla|samtliga|allihop|everyone|everybody|all)\b.*?\b(?:utom|forutom|except(?: for)?|but)\b"
+)
 
 
 def note_taker(sentence: Sentence) -> Slots:

@@ -21,6 +21,7 @@ from dialogs.understanding import (
 )
 from dialogs.understanding.doubts import doubt_about
 from dialogs.understanding.intents import missing_from
+from dialogs.understanding.misgivings import misgiving
 from dialogs.understanding.model import Doubt, Known, Suggestion, Understanding
 from dialogs.understanding.patterns import prepare
 from dialogs.understanding.rules import Reader, Rule, Slots, best
@@ -49,6 +50,10 @@ def understand(text: str, now: datetime, known: Known = _NOBODY) -> Understandin
         return _undecided(sentence, found)
     if doubted(found[0].intent, found[0].weight, sentence):
         return _undecided(sentence, found[:1])
+    why = misgiving(found[0].intent, sentence)
+    if why is not None:
+        suggestion = Suggestion(found[0].intent, slots_of(found[0].intent, sentence))
+        return Understanding("unsure", suggestions=(suggestion,), why=(why,), language=sentence.language)
     return _decided(sentence, found)
 
 
