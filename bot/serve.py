@@ -243,8 +243,10 @@ def _prepared(url: str) -> str:
 
 
 def _kept(settings: Settings) -> Path:
-    """Where the local channel is kept: beside its records."""
-    return Path(make_url(settings.database_url).database or "var/kansli.db").with_suffix(".channel.json")
+    """Where the local channel is kept: beside its records, when they are in a file."""
+    found = make_url(settings.database_url)
+    in_file = found.get_backend_name() == "sqlite" and found.database
+    return Path(found.database if in_file and found.database else "var/kansli.db").with_suffix(".channel.json")
 
 
 async def _plan(store: Store, guard: ClockGuard, now: Clock) -> None:
