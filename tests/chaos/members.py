@@ -9,6 +9,7 @@ from typing import Any
 TENANT = "22222222-0000-0000-0000-00000000c4a0"
 CHANNEL = "19:chaos@thread.tacv2"
 BOT = "28:kansli"
+ITEMS = 5  # what stands on every agenda
 SECRETARY, MEMBER = "Bo Ek", "Anna Berg"
 PEOPLE = [
     {"id": f"29:{name}", "aadObjectId": f"oid-{name}", "tenantId": TENANT, "name": name, "userRole": "user"}
@@ -61,7 +62,8 @@ def turns(service_url: str, round_: int, now: dt.datetime, *, reminders: bool) -
         number = str(1000 + round_ * 10 + place)
         mark = f"chaos{round_:05}x{place}"
         slots: dict[str, dict[str, Any]] = {
-            "decision.record": {"clauses": [f"att godkänna {mark}"]},
+            # Spread, because an item takes three hundred entries and no more.
+            "decision.record": {"clauses": [f"att godkänna {mark}"], "item": str(1 + round_ % ITEMS)},
             "task.add": {"text": f"ordna {mark}", "assignees": [MEMBER]},
             "reminder.add": {"text": f"minns {mark}", "at": f"{now + dt.timedelta(minutes=2):%Y-%m-%dT%H:%M}"},
         }
