@@ -45,6 +45,7 @@ def _owed(met: Room) -> list[tuple[object, ...]]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("action", "slots"),
     [

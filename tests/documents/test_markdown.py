@@ -56,6 +56,7 @@ def inlines(document: Document) -> list[str]:
     return [read(token.children or []) for token in tokens if token.type == "inline"][2:]
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(TEXTS, TEXTS)
 @example("a | b\n:--", "- [x] <b>&amp;&#65;</b>")

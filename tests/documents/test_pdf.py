@@ -126,6 +126,7 @@ def test_there_is_always_a_pdf(text: str) -> None:
     assert len(opened(paper(text, title=text)).pages) >= 1
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=200))
 def test_there_is_a_pdf_of_any_text(text: str) -> None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections import Counter
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -221,5 +222,5 @@ SMALL = settings(
     database=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
-TestDeliveryLife = DeliveryLife.TestCase
+TestDeliveryLife = pytest.mark.slow(DeliveryLife.TestCase)
 TestDeliveryLife.settings = SMALL

@@ -23,13 +23,20 @@ def _read(name: str) -> list[dict[str, Any]]:
 SENTENCES = [*_read("sentences.jsonl"), *_read("set_aside.jsonl")]
 
 
-@pytest.mark.parametrize("sentence", SENTENCES, ids=[sentence["id"] for sentence in SENTENCES])
-def test_a_sentence_is_understood(sentence: dict[str, Any]) -> None:
-    """A sentence is understood."""
-    found = understand(sentence["text"], MOMENT)
-    right = [(sentence["intent"], sentence["slots"])]
-    right += [(other["intent"], other["slots"]) for other in sentence["accept"]]
-    assert (found.intent, dict(found.slots)) in right, found.why
+TOGETHER = 25  # a test each would cost more than the understanding
+
+
+@pytest.mark.parametrize("first", range(0, len(SENTENCES), TOGETHER))
+def test_sentences_are_understood(first: int) -> None:
+    """Every sentence has its intent and its slots; those that have not are listed with what decided."""
+    wrong = []
+    for sentence in SENTENCES[first : first + TOGETHER]:
+        found = understand(sentence["text"], MOMENT)
+        right = [(sentence["intent"], sentence["slots"])]
+        right += [(other["intent"], other["slots"]) for other in sentence["accept"]]
+        if (found.intent, dict(found.slots)) not in right:
+            wrong.append((sentence["id"], sentence["text"], found.intent, dict(found.slots), found.why))
+    assert wrong == []
 
 
 def test_every_intent_has_sentences_of_its_own() -> None:
