@@ -20,7 +20,7 @@ run: setup ## start Kansli and the local channel
 	@KANSLI_PROFILE=local KANSLI_PORT=$(PORT) $(BIN)/kansli serve
 
 test: setup ## run every test
-	@$(BIN)/pytest -n 2
+	@$(BIN)/pytest -n 2 -m "not chaos"
 
 quick: setup ## run the quick tests
 	@$(BIN)/pytest -n 2 -m "not slow and not chromium"

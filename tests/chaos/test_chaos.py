@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
+@pytest.mark.chaos
 def test_twenty_kills_lose_nothing_and_double_nothing_without_a_mark(tmp_path: Path) -> None:
     """Twenty kills, with faults: every acknowledged turn stands on record and has its answer and its message."""
     run = Run(tmp_path, f"sqlite:///{tmp_path}/kansli.db", kills=20, workers=1, seed=20)
