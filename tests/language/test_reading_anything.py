@@ -82,4 +82,4 @@ def test_a_long_text_is_read_in_time_that_grows_with_its_length(piece: str) -> N
         began = time.process_time()
         reader(text)
         # Many times what an idle machine needs, and far below what a quadratic reading would take.
-        assert time.process_time() - began < 0.4
+        assert time.process_time() - began < 2
